@@ -1,0 +1,3 @@
+export function App() {
+  return <h1>Handshake 101</h1>;
+}
