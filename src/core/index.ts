@@ -1,1 +1,1 @@
-export {};
+export { answer } from "./hixie76/handshake.ts";

@@ -1,0 +1,21 @@
+const DIGITS = "0123456789abcdef";
+const HEX = Array.from({ length: 256 }, (_, byte) => `${DIGITS[byte >> 4]}${DIGITS[byte & 15]}`);
+
+/** Two lower-case digits. */
+export function hexByte(byte: number): string {
+  return HEX[byte & 0xff] as string;
+}
+
+/** Lower-case digits, two a byte, with `separator` between the bytes. */
+export function hex(bytes: Uint8Array, separator = ""): string {
+  return Array.from(bytes, hexByte).join(separator);
+}
+
+/** Bytes of hex digits; white space, commas, colons and `0x` between bytes are passed over. Null when anything else is there or a digit is left over. */
+export function fromHex(text: string): Uint8Array | null {
+  const digits = text.replace(/0x|[\s,:]/gi, "");
+  if (digits.length % 2 !== 0 || /[^0-9a-f]/i.test(digits)) return null;
+  return Uint8Array.from({ length: digits.length / 2 }, (_, i) =>
+    Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16),
+  );
+}

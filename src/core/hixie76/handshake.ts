@@ -1,0 +1,170 @@
+/**
+ * The server's side of the opening handshake, hybi-00 §5.2:
+ * two keys and eight bytes in, sixteen bytes out.
+ */
+import SparkMD5 from "spark-md5";
+import {
+  concat,
+  isDigit,
+  SP,
+  toLowerCase,
+} from "../bytes/ascii.ts";
+import { slice } from "../bytes/span.ts";
+import { HandshakeError } from "../handshake-error.ts";
+import {
+  portNumber,
+  type Request,
+  readRequest,
+  splitHost,
+} from "./request.ts";
+
+/** The whole 101 response. Throws HandshakeError. */
+export function answer(
+  bytes: Uint8Array,
+  { secure = false }: { readonly secure?: boolean } = {},
+): Uint8Array {
+  const request = readRequest(bytes);
+  const key1 = slice(bytes, request.key1);
+  const key2 = slice(bytes, request.key2);
+  const key3 = slice(bytes, request.key3);
+  const part1 = part(keyNumber(key1), countSpaces(key1));
+  const part2 = part(keyNumber(key2), countSpaces(key2));
+  const response = md5(
+    challenge(pack(part1), pack(part2), key3),
+  );
+  return concat(
+    responseHead(responseFields(request, secure)),
+    response,
+  );
+}
+
+/** §5.2 step 4. All digits of the key, as one number. */
+export function keyNumber(key: Uint8Array): bigint {
+  let digits = "";
+  for (const byte of key) {
+    if (isDigit(byte)) digits += String.fromCharCode(byte);
+  }
+  // Note: the draft does not think of a key without digits.
+  if (digits === "")
+    throw new HandshakeError("key-without-digits");
+  return BigInt(digits);
+}
+
+/** §5.2 step 5. None: a sign of a cross-protocol attack. */
+export function countSpaces(key: Uint8Array): number {
+  let spaces = 0;
+  for (const byte of key) if (byte === SP) spaces += 1;
+  if (spaces === 0)
+    throw new HandshakeError("key-without-spaces");
+  return spaces;
+}
+
+/** §5.2 steps 6–7. A remainder: not a WebSocket client. */
+export function part(
+  keyNumber: bigint,
+  spaces: number,
+): number {
+  const divisor = BigInt(spaces);
+  if (keyNumber % divisor !== 0n) {
+    throw new HandshakeError("key-not-divisible");
+  }
+  const part = keyNumber / divisor;
+  // Note: not in the draft, but step 8 has 32 bits for it.
+  if (part > 0xffff_ffffn) {
+    throw new HandshakeError("key-number-too-large");
+  }
+  return Number(part);
+}
+
+/** §5.2 step 8. Four bytes, the most significant first. */
+export function pack(part: number): Uint8Array {
+  return Uint8Array.of(
+    part >>> 24,
+    part >>> 16,
+    part >>> 8,
+    part,
+  );
+}
+
+/** §5.2 step 8. Both parts, then key3 as it came: 16 bytes. */
+export function challenge(
+  part1: Uint8Array,
+  part2: Uint8Array,
+  key3: Uint8Array,
+): Uint8Array {
+  return concat(part1, part2, key3);
+}
+
+/** §5.2 step 9. The digest as 16 raw bytes. */
+export function md5(challenge: Uint8Array): Uint8Array {
+  const binary = String.fromCharCode(...challenge);
+  const digest = SparkMD5.hashBinary(binary);
+  const response = new Uint8Array(16);
+  for (let i = 0; i < 16; i++) {
+    response[i] = Number.parseInt(
+      digest.slice(2 * i, 2 * i + 2),
+      16,
+    );
+  }
+  return response;
+}
+
+/** §5.2 steps 1–3 and §3.2. Where the client has come to. */
+export function location(
+  { bytes, host, resource }: Request,
+  secure: boolean,
+): Uint8Array {
+  const { name, port } = splitHost(bytes, host);
+  const isDefault =
+    port === null ||
+    portNumber(bytes, port) === (secure ? 443 : 80);
+  return concat(
+    secure ? "wss://" : "ws://",
+    // Note: as sent but for A–Z, which clients lower before they compare.
+    slice(bytes, name).map(toLowerCase),
+    isDefault ? "" : slice(bytes, [name[1], host[1]]),
+    slice(bytes, resource),
+  );
+}
+
+export type ResponseField = readonly [
+  name: string,
+  value: string | Uint8Array,
+];
+
+/** §5.2 step 11, in the order of the draft's own example. */
+export function responseFields(
+  request: Request,
+  secure: boolean,
+): readonly ResponseField[] {
+  const { bytes, origin, subprotocol } = request;
+  const fields: ResponseField[] = [
+    ["Upgrade", "WebSocket"],
+    ["Connection", "Upgrade"],
+    ["Sec-WebSocket-Origin", slice(bytes, origin)],
+    ["Sec-WebSocket-Location", location(request, secure)],
+  ];
+  if (subprotocol !== null) {
+    fields.push([
+      "Sec-WebSocket-Protocol",
+      slice(bytes, subprotocol),
+    ]);
+  }
+  return fields;
+}
+
+/** §5.2 steps 10–12. All that comes before the 16 bytes. */
+export function responseHead(
+  fields: readonly ResponseField[],
+): Uint8Array {
+  return concat(
+    "HTTP/1.1 101 WebSocket Protocol Handshake\r\n",
+    ...fields.flatMap(([name, value]) => [
+      name,
+      ": ",
+      value,
+      "\r\n",
+    ]),
+    "\r\n",
+  );
+}
