@@ -13,7 +13,7 @@ import { slice } from "../bytes/span.ts";
 import { HandshakeError } from "../handshake-error.ts";
 import {
   portNumber,
-  type Request,
+  type RequestHead,
   readRequest,
   splitHost,
 } from "./request.ts";
@@ -111,7 +111,7 @@ export function md5(challenge: Uint8Array): Uint8Array {
 
 /** §5.2 steps 1–3 and §3.2. Where the client has come to. */
 export function location(
-  { bytes, host, resource }: Request,
+  { bytes, host, resource }: RequestHead,
   secure: boolean,
 ): Uint8Array {
   const { name, port } = splitHost(bytes, host);
@@ -120,7 +120,7 @@ export function location(
     portNumber(bytes, port) === (secure ? 443 : 80);
   return concat(
     secure ? "wss://" : "ws://",
-    // Note: as sent but for A–Z, which clients lower before they compare.
+    // Note: a client compares with its host in lower case.
     slice(bytes, name).map(toLowerCase),
     isDefault ? "" : slice(bytes, [name[1], host[1]]),
     slice(bytes, resource),
@@ -134,7 +134,7 @@ export type ResponseField = readonly [
 
 /** §5.2 step 11, in the order of the draft's own example. */
 export function responseFields(
-  request: Request,
+  request: RequestHead,
   secure: boolean,
 ): readonly ResponseField[] {
   const { bytes, origin, subprotocol } = request;

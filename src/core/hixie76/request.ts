@@ -22,13 +22,17 @@ import {
   readHead,
 } from "../http/head.ts";
 
-/** What a server takes from a request; spans count in `bytes`. */
-export interface Request {
+/** What the fields of the answer are made of. */
+export interface RequestHead {
   readonly bytes: Uint8Array;
   readonly resource: Span;
   readonly host: Span;
   readonly origin: Span;
   readonly subprotocol: Span | null;
+}
+
+/** What a server takes from a request; spans count in `bytes`. */
+export interface Request extends RequestHead {
   readonly key1: Span;
   readonly key2: Span;
   readonly key3: Span;

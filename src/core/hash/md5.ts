@@ -1,0 +1,147 @@
+/**
+ * MD5 one round at a time (RFC 1321 §3), to be looked at: every round keeps what went in and what came out. The digest that is
+ * sent comes from spark-md5; the two are compared whenever both are made.
+ */
+
+export interface Padding {
+  /** A multiple of 64 bytes: the message, 80, zeros, and the message's length in bits as 64 bits, low byte first. */
+  readonly bytes: Uint8Array;
+  /** Offsets in `bytes` where the zeros and the length begin; the byte 80 stands at `messageLength`. */
+  readonly messageLength: number;
+  readonly zerosAt: number;
+  readonly lengthAt: number;
+}
+
+export type Registers = readonly [a: number, b: number, c: number, d: number];
+
+/** One of 64: b + rotate(a + f(b, c, d) + word + constant, shift). All numbers are unsigned 32-bit. */
+export interface Round {
+  readonly index: number;
+  readonly before: Registers;
+  readonly name: "F" | "G" | "H" | "I";
+  readonly f: number;
+  /** Which of the sixteen words it takes. */
+  readonly wordIndex: number;
+  readonly word: number;
+  readonly constant: number;
+  readonly sum: number;
+  readonly shift: number;
+  readonly rotated: number;
+  readonly after: Registers;
+}
+
+export interface Md5Trace {
+  readonly padding: Padding;
+  /** The sixteen words of the last block, low byte first. */
+  readonly words: readonly number[];
+  /** The registers before the last block: the constants of §3.3 when there is one block. */
+  readonly initial: Registers;
+  /** The 64 rounds of the last block. */
+  readonly rounds: readonly Round[];
+  /** `initial` plus the registers after round 64, each modulo 2^32. */
+  readonly final: Registers;
+  readonly digest: Uint8Array;
+}
+
+/** RFC 1321 §3.3. */
+export const INITIAL: Registers = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476];
+
+const SHIFTS = [
+  [7, 12, 17, 22],
+  [5, 9, 14, 20],
+  [4, 11, 16, 23],
+  [6, 10, 15, 21],
+] as const;
+
+/** RFC 1321 §3.4: 2^32 times |sin(i + 1)|, i in radians. */
+const CONSTANTS = Array.from({ length: 64 }, (_, i) =>
+  Math.floor(Math.abs(Math.sin(i + 1)) * 0x1_0000_0000),
+);
+
+export function traceMd5(message: Uint8Array): Md5Trace {
+  const padding = pad(message);
+  let final = INITIAL;
+  let initial = INITIAL;
+  let words: readonly number[] = [];
+  let rounds: readonly Round[] = [];
+  for (let at = 0; at < padding.bytes.length; at += 64) {
+    initial = final;
+    words = readWords(padding.bytes, at);
+    rounds = runRounds(initial, words);
+    final = add(initial, (rounds[63] as Round).after);
+  }
+  return { padding, words, initial, rounds, final, digest: writeWords(final) };
+}
+
+/** RFC 1321 §3.1 and §3.2. */
+export function pad(message: Uint8Array): Padding {
+  const messageLength = message.length;
+  const total = Math.ceil((messageLength + 9) / 64) * 64;
+  const bytes = new Uint8Array(total);
+  bytes.set(message);
+  bytes[messageLength] = 0x80;
+  const lengthAt = total - 8;
+  const view = new DataView(bytes.buffer);
+  view.setUint32(lengthAt, (messageLength * 8) >>> 0, true);
+  view.setUint32(lengthAt + 4, Math.floor(messageLength / 0x2000_0000), true);
+  return { bytes, messageLength, zerosAt: messageLength + 1, lengthAt };
+}
+
+function runRounds(initial: Registers, words: readonly number[]): readonly Round[] {
+  const rounds: Round[] = [];
+  let registers = initial;
+  for (let index = 0; index < 64; index++) {
+    const round = runRound(index, registers, words);
+    rounds.push(round);
+    registers = round.after;
+  }
+  return rounds;
+}
+
+/** RFC 1321 §3.4. */
+function runRound(index: number, before: Registers, words: readonly number[]): Round {
+  const [a, b, c, d] = before;
+  const [name, f, wordIndex] = mix(index, b, c, d);
+  const word = words[wordIndex] as number;
+  const constant = CONSTANTS[index] as number;
+  const shift = SHIFTS[index >> 4]?.[index & 3] as number;
+  const sum = (a + f + word + constant) >>> 0;
+  const rotated = ((sum << shift) | (sum >>> (32 - shift))) >>> 0;
+  const after: Registers = [d, (b + rotated) >>> 0, b, c];
+  return { index, before, name, f, wordIndex, word, constant, sum, shift, rotated, after };
+}
+
+function mix(
+  index: number,
+  b: number,
+  c: number,
+  d: number,
+): readonly [name: Round["name"], f: number, wordIndex: number] {
+  if (index < 16) return ["F", ((b & c) | (~b & d)) >>> 0, index];
+  if (index < 32) return ["G", ((b & d) | (c & ~d)) >>> 0, (5 * index + 1) & 15];
+  if (index < 48) return ["H", (b ^ c ^ d) >>> 0, (3 * index + 5) & 15];
+  return ["I", (c ^ (b | ~d)) >>> 0, (7 * index) & 15];
+}
+
+function readWords(bytes: Uint8Array, at: number): readonly number[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset + at, 64);
+  return Array.from({ length: 16 }, (_, i) => view.getUint32(4 * i, true));
+}
+
+function add(left: Registers, right: Registers): Registers {
+  return [
+    (left[0] + right[0]) >>> 0,
+    (left[1] + right[1]) >>> 0,
+    (left[2] + right[2]) >>> 0,
+    (left[3] + right[3]) >>> 0,
+  ];
+}
+
+function writeWords(registers: Registers): Uint8Array {
+  const bytes = new Uint8Array(16);
+  const view = new DataView(bytes.buffer);
+  registers.forEach((word, i) => {
+    view.setUint32(4 * i, word, true);
+  });
+  return bytes;
+}

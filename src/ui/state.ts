@@ -1,0 +1,30 @@
+import type { Span } from "../core/bytes/span.ts";
+import type { StepId } from "../core/trace/step.ts";
+
+/** What the reader gave. */
+export interface Input {
+  /** The request as text, exactly as it stands in the box. */
+  readonly request: string;
+  /** The field for the eight bytes, as typed; empty when the text carries them or nobody knows them. */
+  readonly key3: string;
+  /** The connection was encrypted: locations begin with wss. */
+  readonly secure: boolean;
+}
+
+/** Where the reader looks. */
+export interface Cursor {
+  readonly step: StepId;
+  /** Round shown in `md5-rounds`, 0 to 63. */
+  readonly round: number;
+  readonly selection: Selection | null;
+}
+
+export interface Selection {
+  readonly in: "request" | "response";
+  readonly span: Span;
+}
+
+export interface State {
+  readonly input: Input;
+  readonly cursor: Cursor;
+}
