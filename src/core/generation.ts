@@ -1,3 +1,13 @@
+/**
+ * Which draft a request belongs to. The drafts never say their own name; they are told apart by the fields that only they have
+ * (hybi-00 §5.1, RFC 6455 §4.2.1, and Sec-WebSocket-Version for those between). The keys of a draft count for more than its
+ * Upgrade and Connection, since intermediaries take those two away and leave the keys.
+ */
+import { equalsIgnoringCase, fromLatin1 } from "./bytes/ascii.ts";
+import { length, type Span, slice } from "./bytes/span.ts";
+import { find } from "./hixie76/request.ts";
+import { type Head, readHead } from "./http/head.ts";
+
 /** The drafts of the protocol that a handshake can belong to. */
 export type Generation =
   | "hixie-75"
@@ -9,3 +19,98 @@ export type Generation =
   | "hybi-07"
   | "hybi-08"
   | "rfc6455";
+
+export interface Recognition {
+  /** `http`: a request that asks for no WebSocket; `unknown`: not even HTTP. */
+  readonly generation: Generation | "http" | "unknown";
+  /** One sentence: what gave it away. */
+  readonly evidence: string;
+  /** Where the evidence stands, or null when it is an absence. */
+  readonly span: Span | null;
+}
+
+/** Sec-WebSocket-Version of each draft that had one; 9 to 12 were never sent (RFC 6455 §11.6). */
+const VERSIONS: Readonly<Record<string, Generation>> = {
+  4: "hybi-04",
+  5: "hybi-05",
+  6: "hybi-06",
+  7: "hybi-07",
+  8: "hybi-08",
+  13: "rfc6455",
+};
+
+const NAMES: Readonly<Record<Generation | "http" | "unknown", string>> = {
+  "hixie-75": "hixie-75",
+  "hixie-76": "hixie-76 (hybi-00)",
+  "hybi-01": "hybi-01 to hybi-03",
+  "hybi-04": "hybi-04",
+  "hybi-05": "hybi-05",
+  "hybi-06": "hybi-06",
+  "hybi-07": "hybi-07",
+  "hybi-08": "hybi-08 to hybi-12",
+  rfc6455: "RFC 6455",
+  http: "plain HTTP",
+  unknown: "unknown",
+};
+
+/** As a reader calls it; some stand for several drafts that look the same on the wire. */
+export function generationName(generation: Generation | "http" | "unknown"): string {
+  return NAMES[generation];
+}
+
+/** Never throws. `head` is that of `bytes`, for whoever has read it already. */
+export function recogniseGeneration(bytes: Uint8Array, head: Head = readHead(bytes)): Recognition {
+  const { fields } = head;
+  const key1 = find(bytes, fields, "sec-websocket-key1");
+  const key2 = find(bytes, fields, "sec-websocket-key2");
+  const key = find(bytes, fields, "sec-websocket-key");
+  const version = find(bytes, fields, "sec-websocket-version");
+
+  if (version !== null) return byVersion(bytes, version);
+  if (key1 !== null || key2 !== null) return byKeys(bytes, head, (key1 ?? key2) as Span);
+  if (key !== null) {
+    return recognition("rfc6455", "It has Sec-WebSocket-Key, though no version.", key);
+  }
+  const upgrade = find(bytes, fields, "upgrade");
+  if (upgrade !== null && equalsIgnoringCase(bytes, upgrade, "websocket")) {
+    return recognition("hixie-75", "It asks for WebSocket and has no key of any kind.", upgrade);
+  }
+  if (/^[!-~]+ .*HTTP\/\d/.test(lineStart(bytes, head.startLine))) {
+    return recognition("http", "It has no Upgrade to WebSocket and no WebSocket key.", null);
+  }
+  return recognition("unknown", "It does not begin with an HTTP request line.", head.startLine);
+}
+
+function byVersion(bytes: Uint8Array, version: Span): Recognition {
+  const text = fromLatin1(slice(bytes, version).subarray(0, 40)).trim();
+  const generation = VERSIONS[text];
+  return generation
+    ? recognition(generation, `It has Sec-WebSocket-Version: ${text}.`, version)
+    : recognition("rfc6455", "It has a Sec-WebSocket-Version that no draft gave out.", version);
+}
+
+/** hybi-01 to -03 kept the handshake of hixie-76 and announced their new frames with Sec-WebSocket-Draft. */
+function byKeys(bytes: Uint8Array, { fields }: Head, key: Span): Recognition {
+  const draft = find(bytes, fields, "sec-websocket-draft");
+  if (draft !== null && length(draft) === 1 && (bytes[draft[0]] as number) !== 0x30) {
+    const number = fromLatin1(slice(bytes, draft));
+    return recognition(
+      "hybi-01",
+      `It has numbered keys and Sec-WebSocket-Draft: ${number}.`,
+      draft,
+    );
+  }
+  return recognition("hixie-76", "It has a numbered key: only this draft sent two of them.", key);
+}
+
+function lineStart(bytes: Uint8Array, [start, end]: Span): string {
+  return fromLatin1(bytes.subarray(start, Math.min(end, start + 8192)));
+}
+
+function recognition(
+  generation: Recognition["generation"],
+  evidence: string,
+  span: Span | null,
+): Recognition {
+  return { generation, evidence, span };
+}

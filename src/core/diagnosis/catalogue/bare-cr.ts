@@ -1,0 +1,27 @@
+import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { draftRequest } from "../example.ts";
+import { offset } from "../words.ts";
+
+export default defineFinding({
+  code: "bare-cr",
+  level: "error",
+  doubtedBy: ["line-endings"],
+  detect: ({ request }) => {
+    if (!request || request.generation === "unknown") return NONE;
+    const { bareCr } = request.head;
+    const at = bareCr[0];
+    if (at === undefined) return NONE;
+    return [{ in: "request" as const, span: [at, at + 1] as const, at, more: bareCr.length - 1 }];
+  },
+  section: ({ in: place }) => (place === "request" ? "hybi-00 §5.1" : "hybi-00 §4.1 steps 33–37"),
+  title: () => "A CR stands without its LF",
+  why: ({ at, more }) =>
+    `At offset ${offset(at)} stands 0D with no 0A behind it${more > 0 ? ` (and ${more} more like it)` : ""}. In the head, CR only ever comes as the first half of a line end.`,
+  fix: () =>
+    "Remove it, or complete it to CR LF. It comes from line ends that were converted twice, from old Mac text, or from a value that was not cleaned before it went into a field.",
+});
+
+export const example: Example = () =>
+  draftRequest((text) => text.replace("Upgrade: WebSocket", "Upgrade: Web\rSocket"));
+
+export const counterExample: Example = () => draftRequest();

@@ -1,0 +1,50 @@
+import type { Span } from "../../bytes/span.ts";
+import { invalidUtf8At } from "../../bytes/utf8.ts";
+import type { Head } from "../../http/head.ts";
+import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { draftRequest } from "../example.ts";
+import { offset, quote } from "../words.ts";
+
+const MOST = 50;
+
+export default defineFinding({
+  code: "bits-in-header-value",
+  level: "error",
+  doubtedBy: ["charset", "replaced-bytes", "redacted"],
+  detect: ({ request }) => {
+    if (!request?.hasHighBytes || request.generation === "unknown") return NONE;
+    const { bytes, head } = request;
+    return brokenLines(bytes, head)
+      .slice(0, MOST)
+      .map(({ line, at }) => ({
+        in: "request" as const,
+        span: [at, line[1]] as const,
+        line,
+        at,
+        bytes,
+      }));
+  },
+  section: ({ in: place }) => (place === "request" ? "hybi-00 §5.1" : "hybi-00 §4.1 step 40"),
+  title: () => "A line of the head is not UTF-8",
+  why: ({ bytes, line, at }) =>
+    `${quote(bytes, line)} stops being UTF-8 at offset ${offset(at)}. The text of a handshake is UTF-8, and a side that cannot decode a field gives up.`,
+  fix: () =>
+    "Keep fields to ASCII: escape other characters (%XX in a URL or cookie), and encode what you must send as UTF-8, not Latin-1 or Windows-1252.",
+});
+
+/** Lines in which UTF-8 breaks, and where. No sequence can go over a line end, so line by line is the same as all at once. */
+export function brokenLines(bytes: Uint8Array, head: Head): { line: Span; at: number }[] {
+  const lines = [head.startLine, ...head.fields.map(({ line }) => line), ...head.notFields];
+  const broken: { line: Span; at: number }[] = [];
+  for (const line of lines) {
+    const at = invalidUtf8At(bytes.subarray(...line));
+    if (at !== null) broken.push({ line, at: line[0] + at });
+  }
+  return broken.sort((a, b) => a.at - b.at);
+}
+
+export const example: Example = () =>
+  draftRequest((text) => text.replace("Origin:", "Cookie: name=Ren\xe9\r\nOrigin:"));
+
+export const counterExample: Example = () =>
+  draftRequest((text) => text.replace("Origin:", "Cookie: name=Ren\xc3\xa9\r\nOrigin:"));

@@ -1,0 +1,24 @@
+import type { Span } from "../../bytes/span.ts";
+import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { draftRequest } from "../example.ts";
+import { count, quote } from "../words.ts";
+
+export default defineFinding({
+  code: "bytes-behind-body",
+  level: "info",
+  section: "hybi-00 §5.1, §5.3",
+  detect: ({ request }) => {
+    if (!request?.key3) return NONE;
+    const span: Span = [request.key3[1], request.bytes.length];
+    return span[0] === span[1] ? NONE : [{ in: "request" as const, span, bytes: request.bytes }];
+  },
+  title: ({ span }) => `${count(span[1] - span[0], "byte")} behind key3`,
+  why: ({ bytes, span }) =>
+    `The request ends eight bytes behind its head; ${quote(bytes, span)} comes after that. It is the beginning of the frames: the client did not wait for the answer, or the capture went on. A newline there is likely the editor's.`,
+  fix: () =>
+    "In the server, take eight bytes for key3 and leave the rest for the frames. Servers that hash all that is left, or the last eight bytes of the buffer, give a wrong digest here.",
+});
+
+export const example: Example = () => draftRequest((text) => `${text}\x00hello\xff`);
+
+export const counterExample: Example = () => draftRequest();

@@ -1,0 +1,26 @@
+import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { draftRequest } from "../example.ts";
+import { quote } from "../words.ts";
+
+export default defineFinding({
+  code: "head-not-terminated",
+  level: "error",
+  doubtedBy: ["line-endings", "cut", "key3"],
+  detect: ({ request }) => {
+    if (!request || request.generation === "unknown" || request.head.end !== null) return NONE;
+    const { bytes } = request;
+    const tail = [Math.max(0, bytes.length - 20), bytes.length] as const;
+    return [{ in: "request" as const, span: tail, bytes }];
+  },
+  section: ({ in: place }) => (place === "request" ? "hybi-00 §5.1" : "hybi-00 §4.1 step 34"),
+  title: () => "The head has no end",
+  why: ({ bytes, span }) =>
+    `No empty line follows the fields: the bytes end with ${quote(bytes, span)}. The other side cannot know that no further field comes, and waits.`,
+  fix: () =>
+    'End the last field with "\\r\\n" and add one more "\\r\\n". If the capture was cut, read on until 0D 0A 0D 0A has come, and then the bytes behind it.',
+});
+
+export const example: Example = () =>
+  draftRequest((text) => text.slice(0, text.indexOf("\r\n\r\n") + 2));
+
+export const counterExample: Example = () => draftRequest();

@@ -1,0 +1,64 @@
+import type { Span } from "../../bytes/span.ts";
+import { isName } from "../../hixie76/request.ts";
+import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { draftRequest } from "../example.ts";
+import { quote } from "../words.ts";
+
+/** A paste of megabytes need not be listed line by line. */
+const MOST = 50;
+
+export default defineFinding({
+  code: "header-without-colon",
+  level: "error",
+  doubtedBy: ["line-endings", "start-line", "cut", "charset", "redacted"],
+  detect: ({ request }) => {
+    if (!request || request.generation === "unknown") return NONE;
+    const { bytes, head } = request;
+    const spans: Span[] = [...head.notFields];
+    for (const { name } of head.fields) if (!isName(bytes, name)) spans.push(name);
+    if (spans.length === 0) return NONE;
+    return spans
+      .sort((a, b) => a[0] - b[0])
+      .slice(0, MOST)
+      .map((span) => ({ in: "request" as const, span, bytes, fault: faultOf(bytes, span) }));
+  },
+  section: ({ in: place }) =>
+    place === "request" ? "hybi-00 §1.2, §5.1" : "hybi-00 §4.1 steps 33–34",
+  title: ({ fault }) => TITLES[fault],
+  why: ({ bytes, span, fault }) =>
+    `${quote(bytes, span)} ${REASONS[fault]} Each line of the head is a name of U+0021 to U+007E, a colon, an optional space and a value.`,
+  fix: ({ fault }) =>
+    fault === "folded"
+      ? "Write the value on one line. HTTP once allowed long fields to be folded; WebSocket never did."
+      : "Mend the line or take it out. Output of another part of the program (a warning, a log line) that slipped into the head looks like this.",
+});
+
+type Fault = "folded" | "no-colon" | "empty-name" | "odd-name";
+
+const TITLES: Readonly<Record<Fault, string>> = {
+  folded: "A field is folded over two lines",
+  "no-colon": "A line has no colon",
+  "empty-name": "A field has no name",
+  "odd-name": "A field name holds a character that no name may hold",
+};
+
+const REASONS: Readonly<Record<Fault, string>> = {
+  folded: "begins with white space, as if it went on from the line above.",
+  "no-colon": "has no colon.",
+  "empty-name": "begins with its colon.",
+  "odd-name": "is no field name.",
+};
+
+function faultOf(bytes: Uint8Array, [start, end]: Span): Fault {
+  const first = bytes[start];
+  if (first === 0x20 || first === 0x09) return "folded";
+  if (first === 0x3a) return "empty-name";
+  // A name ends where its colon stands; a line without one ends at its CR or LF.
+  return bytes[end] === 0x3a ? "odd-name" : "no-colon";
+}
+
+export const example: Example = () =>
+  draftRequest((text) => text.replace("Upgrade: Web", "Upgrade Web"));
+
+export const counterExample: Example = () =>
+  draftRequest((text) => text.replace("Upgrade: Web", "Upgrade:Web"));

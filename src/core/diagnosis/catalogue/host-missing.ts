@@ -1,0 +1,24 @@
+import { find } from "../../hixie76/request.ts";
+import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { draftRequest } from "../example.ts";
+
+export default defineFinding({
+  code: "host-missing",
+  level: "error",
+  section: "hybi-00 §5.1, Host",
+  doubtedBy: ["cut", "redacted"],
+  detect: ({ request }) => {
+    if (!request?.refusals.includes("host-missing")) return NONE;
+    return [{ in: "request", span: find(request.bytes, request.head.fields, "host") }];
+  },
+  title: ({ span }) => (span ? "Host is empty" : "There is no Host field"),
+  why: () =>
+    "The server has to say in Sec-WebSocket-Location where the client has come to, and knows that from Host alone: the name in the URL, and the port unless it is the usual one. Servers that go on answer “ws://undefined/…”, which no client accepts.",
+  fix: () =>
+    "In the client, send the host of the URL, with “:port” when it is not 80 (443 for wss). Behind a proxy, let Host through, in nginx:\n    proxy_set_header Host $http_host;",
+});
+
+export const example: Example = () =>
+  draftRequest((text) => text.replace("Host: example.com\r\n", ""));
+
+export const counterExample: Example = () => draftRequest((text) => text.replace("Host:", "host:"));

@@ -1,0 +1,27 @@
+import type { Span } from "../../bytes/span.ts";
+import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { draftRequest } from "../example.ts";
+import { textOf } from "../header-words.ts";
+
+export default defineFinding({
+  code: "http10",
+  level: "info",
+  doubtedBy: ["start-line"],
+  detect: ({ request }) => {
+    if (!request || request.generation === "unknown") return NONE;
+    const [, end] = request.head.startLine;
+    const span: Span = [Math.max(0, end - 8), end];
+    return textOf(request.bytes, span) === "HTTP/1.0" ? [{ in: "request", span }] : NONE;
+  },
+  section: ({ in: place }) => (place === "request" ? "hybi-00 §5.1" : "hybi-00 §1.2"),
+  title: ({ in: place }) => `The ${place} speaks HTTP/1.0`,
+  why: ({ in: place }) =>
+    place === "request"
+      ? "Clients of this draft write HTTP/1.1. A server of the draft does not look at it, but several do and refuse 1.0. It is the mark of a proxy that speaks HTTP/1.0 to its backends, as nginx does unless told otherwise."
+      : "The draft lets any version stand there, and WebKit accepted it. Clients of later versions want HTTP/1.1.",
+  fix: () => "nginx:\n    proxy_http_version 1.1;\nIn a server, answer with “HTTP/1.1 101”.",
+});
+
+export const example: Example = () => draftRequest((text) => text.replace("HTTP/1.1", "HTTP/1.0"));
+
+export const counterExample: Example = () => draftRequest();

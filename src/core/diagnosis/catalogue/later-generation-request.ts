@@ -1,0 +1,41 @@
+import { generationName } from "../../generation.ts";
+import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { captured, draftRequest } from "../example.ts";
+
+export default defineFinding({
+  code: "later-generation-request",
+  level: "info",
+  section: "RFC 6455 §4.2.1",
+  detect: ({ request }) => {
+    const generation = request?.generation;
+    if (!request || !generation || !LATER.test(generation)) return NONE;
+    const { evidenceAt, evidence } = request;
+    return [
+      {
+        in: "request" as const,
+        span: evidenceAt,
+        evidence,
+        name: generationName(generation),
+        generation,
+      },
+    ];
+  },
+  title: ({ name }) => `This is a request of ${name}`,
+  why: ({ evidence, generation }) =>
+    generation === "hybi-01"
+      ? `${evidence} The handshake is still that of hybi-00, and is checked as such; the frames behind it are not.`
+      : `${evidence} It is answered with Sec-WebSocket-Accept, the SHA-1 of its key and a fixed text. A server that looks for Sec-WebSocket-Key1 and -Key2 finds neither, and one that answers with Sec-WebSocket-Location is not understood.`,
+  fix: ({ generation }) =>
+    generation === "hybi-01"
+      ? "Answer as for hybi-00, and use the frames of its draft."
+      : "Use a server library that speaks this version; current ones all do. When a server speaks several, it tells them apart by Sec-WebSocket-Key1 and -Key2 against Sec-WebSocket-Key.",
+});
+
+const LATER = /^(hybi-|rfc)/;
+
+export const example: Example = () =>
+  captured(
+    "GET /chat HTTP/1.1\r\nHost: server.example.com\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nOrigin: http://example.com\r\nSec-WebSocket-Version: 13\r\n\r\n",
+  );
+
+export const counterExample: Example = () => draftRequest();

@@ -1,0 +1,27 @@
+import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { draftRequest } from "../example.ts";
+import { count, offset } from "../words.ts";
+
+export default defineFinding({
+  code: "lf-line-endings",
+  level: "error",
+  doubtedBy: ["line-endings"],
+  detect: ({ request }) => {
+    if (!request || request.generation === "unknown") return NONE;
+    const { bareLf } = request.head;
+    const at = bareLf[0];
+    if (at === undefined) return NONE;
+    return [{ in: "request" as const, span: [at, at + 1] as const, at, lines: bareLf.length }];
+  },
+  section: ({ in: place }) => (place === "request" ? "hybi-00 §5.1" : "hybi-00 §4.1 steps 28–36"),
+  title: ({ lines }) =>
+    lines === 1 ? "A line ends with LF alone" : `${lines} lines end with LF alone`,
+  why: ({ lines, at }) =>
+    `${count(lines, "line")} of the head, the first at offset ${offset(at)}, ${lines === 1 ? "ends" : "end"} with 0A where 0D 0A is expected. Each line of a handshake ends with CR LF, and so does the empty one behind them.`,
+  fix: () =>
+    'Write "\\r\\n" at the end of every line. PHP: in double quotes, no heredoc. Java: no println. Python: no text-mode files. Shell: printf, not echo.',
+});
+
+export const example: Example = () => draftRequest((text) => text.replaceAll("\r\n", "\n"));
+
+export const counterExample: Example = () => draftRequest();

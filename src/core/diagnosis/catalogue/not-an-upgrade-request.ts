@@ -1,0 +1,26 @@
+import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { captured, draftRequest } from "../example.ts";
+import { quote } from "../words.ts";
+
+export default defineFinding({
+  code: "not-an-upgrade-request",
+  level: "error",
+  section: "hybi-00 §5.1",
+  doubtedBy: ["cut"],
+  detect: ({ request }) =>
+    request?.generation === "http"
+      ? [{ in: "request", span: request.head.startLine, bytes: request.bytes }]
+      : NONE,
+  title: () => "This is an ordinary HTTP request: it asks for no WebSocket",
+  why: ({ bytes, span }) =>
+    `After ${quote(bytes, span)} there is no Upgrade to WebSocket and no WebSocket key. A browser tab, a health check, or the polling of a library such as Socket.IO sends this; new WebSocket(…) does not.`,
+  fix: () =>
+    "Open the address with new WebSocket(“ws://…”), not in a tab and not with fetch. On the server, answer such requests like any web server, or with 426 Upgrade Required. If a WebSocket client did send it, a proxy took all its WebSocket fields out.",
+});
+
+export const example: Example = () =>
+  captured(
+    "GET /xhr-polling/1300861225825 HTTP/1.1\r\nHost: localhost:8080\r\nConnection: keep-alive\r\n\r\n",
+  );
+
+export const counterExample: Example = () => draftRequest();

@@ -1,0 +1,81 @@
+/**
+ * A finding is defined by how it is detected, from facts with spans, and by its words, which are made last and only for what was
+ * found. Here is also the one rule about damaged pastes: what rests on something that the paste destroyed is never an error, and
+ * says so. In `fix`, lines that begin with four spaces are code.
+ */
+import type { Span } from "../bytes/span.ts";
+import type { Conversation, Loss } from "../input/conversation.ts";
+import { type Facts, lossOf } from "./facts.ts";
+import type { Finding, Level, Place } from "./finding.ts";
+
+/** One place where a finding applies. */
+export interface Occurrence {
+  readonly in: Place;
+  readonly span: Span | null;
+  /** Why the paste, and not the peer, may have caused this one: a sentence. */
+  readonly doubt?: string | null;
+}
+
+export interface Definition<O extends Occurrence> {
+  /** The name of the file: public, never reused. */
+  readonly code: string;
+  readonly level: Level | ((occurrence: O) => Level);
+  readonly section: string | ((occurrence: O) => string);
+  /** Losses of a paste that could have made this up. */
+  readonly doubtedBy?: readonly Loss["what"][];
+  /** All occurrences, in the order in which a peer meets them. */
+  detect(facts: Facts): readonly O[];
+  title(occurrence: O): string;
+  /** What was seen, with its values, and what was expected: at most 60 words. */
+  why(occurrence: O): string;
+  fix(occurrence: O): string;
+}
+
+/** A definition as the catalogue holds it. */
+export interface Entry {
+  readonly code: string;
+  find(facts: Facts): readonly Finding[];
+}
+
+/** A conversation that shows a finding, or one just short of it: `example` and `counterExample` beside each definition. */
+export type Example = () => Conversation;
+
+/** For `detect` to return when there is nothing. */
+export const NONE: readonly never[] = [];
+
+export function defineFinding<O extends Occurrence>(definition: Definition<O>): Entry {
+  const { code, doubtedBy = NONE } = definition;
+  return {
+    code,
+    find(facts) {
+      const occurrences = definition.detect(facts);
+      if (occurrences.length === 0) return NONE;
+      return occurrences.map((occurrence) => {
+        const loss = lossOf(facts.conversation, occurrence.in, doubtedBy);
+        return inWords(definition, occurrence, occurrence.doubt ?? loss?.note ?? null);
+      });
+    },
+  };
+}
+
+function inWords<O extends Occurrence>(
+  definition: Definition<O>,
+  occurrence: O,
+  doubt: string | null,
+): Finding {
+  const { code, level, section } = definition;
+  const asIs = typeof level === "function" ? level(occurrence) : level;
+  const doubted = doubt !== null && (asIs === "error" || asIs === "warning");
+  const why = definition.why(occurrence);
+  const fix = definition.fix(occurrence);
+  return {
+    code,
+    level: doubted ? "warning" : asIs,
+    in: occurrence.in,
+    span: occurrence.span,
+    title: definition.title(occurrence),
+    why: doubted ? `${why} But the paste may be at fault. ${doubt}` : why,
+    fix: doubted ? `Capture the bytes again first, as hex, base64 or a pcap. ${fix}` : fix,
+    section: typeof section === "function" ? section(occurrence) : section,
+  };
+}

@@ -1,0 +1,130 @@
+/**
+ * What can be known of a request. Each procedure of the reference is asked by itself, in the order in which `answer` asks them, so
+ * `refusals` begins with the code that `answer` throws and holds all the others too.
+ */
+import { CR, isControl, LF } from "../bytes/ascii.ts";
+import type { Span } from "../bytes/span.ts";
+import { type Generation, recogniseGeneration } from "../generation.ts";
+import {
+  checkConnection,
+  checkLines,
+  checkUpgrade,
+  findAll,
+  readHost,
+  readKey,
+  readKey3,
+  readOrigin,
+  readResource,
+  readSubprotocol,
+} from "../hixie76/request.ts";
+import { type Field, type Head, readHead } from "../http/head.ts";
+import { attempt, refused } from "./attempt.ts";
+import { type KeyFacts, readKeyFacts } from "./key-facts.ts";
+
+export interface RequestFacts {
+  readonly bytes: Uint8Array;
+  readonly head: Head;
+  readonly generation: Generation | "http" | "unknown";
+  readonly evidence: string;
+  readonly evidenceAt: Span | null;
+  /** The handshake of hixie-76: two numbered keys and eight bytes. hybi-01 to -03 kept it. */
+  readonly numberedKeys: boolean;
+  /** Codes of the reference, without repetition, in its order. */
+  readonly refusals: readonly string[];
+  readonly resource: Span | null;
+  readonly host: Span | null;
+  readonly origin: Span | null;
+  readonly subprotocol: Span | null;
+  readonly key1s: readonly Field[];
+  readonly key2s: readonly Field[];
+  /** Of the keys that stand there exactly once: Key 1 before Key 2, whatever their order on the wire. */
+  readonly keys: readonly KeyFacts[];
+  readonly key3: Span | null;
+  /** Offsets of control characters in the head, line ends and lone CRs aside; the first thousand. */
+  readonly controls: readonly number[];
+  /** Whether any byte of the head is 0x80 or above. */
+  readonly hasHighBytes: boolean;
+}
+
+/** Never throws. */
+export function readRequestFacts(bytes: Uint8Array): RequestFacts {
+  const head = readHead(bytes);
+  const { fields } = head;
+  const { generation, evidence, span: evidenceAt } = recogniseGeneration(bytes, head);
+  const numberedKeys = generation === "hixie-76" || generation === "hybi-01";
+  const refusals: string[] = [];
+  const ask = <T>(procedure: () => T): T | null => {
+    const outcome = attempt(procedure);
+    if (!refused(outcome)) return outcome;
+    if (!refusals.includes(outcome.code)) refusals.push(outcome.code);
+    return null;
+  };
+
+  // What is no HTTP has no lines to find fault with.
+  const isHttp = generation !== "unknown";
+  if (!isHttp) refusals.push("not-http");
+  const resource = isHttp ? ask(() => readResource(bytes, head.startLine)) : null;
+  if (isHttp) ask(() => checkLines(bytes, head));
+  const { controls, hasHighBytes } = findOddBytes(bytes, head);
+  const lines: RequestFacts = {
+    bytes,
+    head,
+    generation,
+    evidence,
+    evidenceAt,
+    numberedKeys,
+    refusals,
+    resource,
+    controls,
+    hasHighBytes,
+    ...NO_KEYS,
+  };
+  if (!numberedKeys) return lines;
+
+  ask(() => checkUpgrade(bytes, fields));
+  ask(() => checkConnection(bytes, fields));
+  const host = ask(() => readHost(bytes, fields));
+  const origin = ask(() => readOrigin(bytes, fields));
+  const subprotocol = ask(() => readSubprotocol(bytes, fields));
+  ask(() => readKey(bytes, fields, "sec-websocket-key1"));
+  ask(() => readKey(bytes, fields, "sec-websocket-key2"));
+  const { end } = head;
+  const key3 = end === null ? null : ask(() => readKey3(bytes, end));
+  const key1s = findAll(bytes, fields, "sec-websocket-key1");
+  const key2s = findAll(bytes, fields, "sec-websocket-key2");
+  const keys: KeyFacts[] = [];
+  if (key1s.length === 1) keys.push(readKeyFacts(bytes, "Key 1", key1s[0] as Field));
+  if (key2s.length === 1) keys.push(readKeyFacts(bytes, "Key 2", key2s[0] as Field));
+  for (const key of keys) {
+    for (const code of key.refusals) if (!refusals.includes(code)) refusals.push(code);
+  }
+  return { ...lines, host, origin, subprotocol, key1s, key2s, keys, key3 };
+}
+
+const NO_KEYS = {
+  host: null,
+  origin: null,
+  subprotocol: null,
+  key1s: [],
+  key2s: [],
+  keys: [],
+  key3: null,
+} as const;
+
+/** One walk over the head for the bytes that are not plain text. */
+export function findOddBytes(
+  bytes: Uint8Array,
+  head: Head,
+): Pick<RequestFacts, "controls" | "hasHighBytes"> {
+  const end = head.end ?? bytes.length;
+  let controls: number[] | null = null;
+  let hasHighBytes = false;
+  for (let at = 0; at < end; at++) {
+    const byte = bytes[at] as number;
+    if (byte >= 0x80) hasHighBytes = true;
+    if (!isControl(byte) || byte === LF || byte === CR) continue;
+    controls ??= [];
+    if (controls.length < 1000) controls.push(at);
+  }
+  return { controls: controls ?? [], hasHighBytes };
+}
