@@ -6,4 +6,6 @@ export interface Judgement {
   readonly console: string | null;
   /** The step of the draft, or the browser's own rule, that decided. */
   readonly rule: string;
+  /** It has not decided: it waits for more bytes, for ever if none come. Then `accepts` is false. */
+  readonly waits: boolean;
 }
