@@ -1,0 +1,38 @@
+import type { Judgement } from "./clients/judgement.ts";
+import { diagnose, type Verdict } from "./diagnosis/diagnose.ts";
+import type { Finding } from "./diagnosis/finding.ts";
+import type { Suspect } from "./diagnosis/suspects/suspect.ts";
+import type { Generation } from "./generation.ts";
+import type { Conversation } from "./input/conversation.ts";
+import { traceSteps } from "./trace/hixie76.ts";
+import type { ResponseStep, Step } from "./trace/step.ts";
+
+export interface Report {
+  readonly generation: Generation | "http" | "unknown";
+  readonly verdict: Verdict;
+  /** The whole response that must come out; null when there must be none, or when bytes are missing to make it. */
+  readonly expected: Uint8Array | null;
+  readonly findings: readonly Finding[];
+  readonly suspects: readonly Suspect[];
+  readonly clients: readonly Judgement[];
+  readonly steps: readonly Step[];
+}
+
+/** All that can be said about a conversation. `secure`: the connection was encrypted. Never throws. */
+export function analyse(
+  conversation: Conversation,
+  options: { readonly secure?: boolean } = {},
+): Report {
+  const { generation, findings, verdict } = diagnose(conversation);
+  const steps = conversation.request ? [...traceSteps(conversation.request, options)] : [];
+  const sent = steps.find((step): step is ResponseStep => step.id === "response");
+  return {
+    generation,
+    verdict,
+    expected: sent?.response ?? null,
+    findings,
+    suspects: [],
+    clients: [],
+    steps,
+  };
+}
