@@ -17,6 +17,10 @@ export interface Loss {
   readonly at: number | null;
   /** One sentence for the reader. */
   readonly note: string;
+  /** What is left of key3 (8) or of the digest (16): a byte, or null where it is unknown. */
+  readonly remains?: readonly (number | null)[];
+  /** Other requests that the sender may have sent, the likeliest first. None of them was applied. */
+  readonly offers?: readonly Uint8Array[];
 }
 
 /** One exchange: the request, the response, and what followed in each direction. Absent means: not in the paste. */
@@ -27,6 +31,8 @@ export interface Conversation {
   readonly clientBytes?: Uint8Array;
   /** Behind the response: frames from the server. */
   readonly serverBytes?: Uint8Array;
+  /** A line that a browser, a server or a library printed, when the paste is only that. */
+  readonly message?: string;
   /** What the paste was read as, in words: "raw HTTP text", "xxd". */
   readonly format: string;
   /** Whether the bytes are the wire's, every one. */

@@ -1,0 +1,84 @@
+/** The lines of a head as bytes, with what text did to them. */
+import { latin1 } from "../bytes/ascii.ts";
+import { encode, firstNonAscii } from "./charset.ts";
+import type { Loss } from "./conversation.ts";
+import type { LinePlace } from "./finish.ts";
+import type { Choice } from "./format.ts";
+import type { MessageText, Side } from "./message-text.ts";
+
+export interface HeadBytes {
+  /** Up to the blank line, which is in it. */
+  readonly head: Uint8Array;
+  readonly lost: readonly Loss[];
+  readonly lines: readonly LinePlace[];
+}
+
+/** Ends every line with CRLF (or as chosen) and closes the head. */
+export function headBytes({ side, head, blank }: MessageText, choice: Choice): HeadBytes {
+  const lost: Loss[] = [];
+  const asIs = choice.lineEndings === "as-is";
+  const lines = blank ? [...head, blank] : head;
+  const bare = lines.find(({ end }) => end === "\n");
+  if (bare && !asIs) {
+    const note = "The lines of the text end with LF alone, so CRLF was put in its place.";
+    lost.push({ what: "line-endings", in: side, at: bare.at + bare.text.length, note });
+  }
+  let binary = "";
+  const places: LinePlace[] = [];
+  for (const line of head) {
+    places.push({ inHead: binary.length, inText: line.at });
+    const end = asIs ? line.end || "\n" : "\r\n";
+    binary += encodeLine(line.text, line.at, side, choice, lost) + end;
+  }
+  if (blank) {
+    binary += asIs ? blank.end : "\r\n";
+  } else {
+    const last = head.at(-1);
+    const note = "The text ends with its last header, so the blank line behind it was put there.";
+    lost.push({
+      what: "line-endings",
+      in: side,
+      at: last ? last.at + last.text.length : null,
+      note,
+    });
+    binary += asIs ? "\n" : "\r\n";
+  }
+  return { head: latin1(binary), lost, lines: places };
+}
+
+function encodeLine(text: string, at: number, side: Side, choice: Choice, lost: Loss[]): string {
+  const first = firstNonAscii(text);
+  if (first < 0) return text;
+  let line = text;
+  const once = (what: Loss["what"], index: number, note: string) => {
+    if (!lost.some((loss) => loss.what === what))
+      lost.push({ what, in: side, at: at + index, note });
+  };
+  const noBreak = line.indexOf("\u00a0");
+  if (noBreak >= 0 && !choice.charset) {
+    once(
+      "repeated-spaces",
+      noBreak,
+      "No-break spaces stand in the text; they were read as spaces.",
+    );
+    line = line.replaceAll("\u00a0", " ");
+  }
+  const invisible = line.search(/[\u200b-\u200f\u2060\ufeff]/);
+  if (invisible >= 0) {
+    once("charset", invisible, "Characters that nobody sees stood in the text and were left out.");
+    line = line.replace(/[\u200b-\u200f\u2060\ufeff]/g, "");
+  }
+  const replaced = line.indexOf("\ufffd");
+  if (replaced >= 0) {
+    once(
+      "replaced-bytes",
+      replaced,
+      "U+FFFD in a header stands for bytes that were not valid UTF-8.",
+    );
+  }
+  const charset = choice.charset ?? "utf-8";
+  const encoded = encode(line, charset);
+  const note = `A header has characters above U+007F; they were taken to be ${charset} on the wire.`;
+  if (firstNonAscii(line) >= 0 && replaced < 0) once("charset", first, note);
+  return encoded ?? (encode(line, "utf-8") as string);
+}

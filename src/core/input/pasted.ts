@@ -1,0 +1,42 @@
+/** What was pasted or dropped, as text and as bytes; the text of a file is decoded only when a format asks for it. */
+import { decodeUtf8 } from "../bytes/utf8.ts";
+import type { Pasted } from "./format.ts";
+import { type Line, splitLines } from "./lines.ts";
+
+export function asPasted(pasted: string | Uint8Array): Pasted {
+  const bytes = typeof pasted === "string" ? null : pasted;
+  let text = typeof pasted === "string" ? withoutMark(pasted) : null;
+  let lines: Line[] | null = null;
+  return {
+    bytes,
+    get text() {
+      text ??= decode(bytes as Uint8Array);
+      return text;
+    },
+    get lines() {
+      lines ??= splitLines(this.text);
+      return lines;
+    },
+  };
+}
+
+/** UTF-16 where a byte order mark says so, as PowerShell writes it; else UTF-8. */
+function decode(bytes: Uint8Array): string {
+  const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
+  if (mark === 0xfffe || mark === 0xfeff) return decodeUtf16(bytes, mark === 0xfeff);
+  return withoutMark(decodeUtf8(bytes).text);
+}
+
+function decodeUtf16(bytes: Uint8Array, bigEndian: boolean): string {
+  const characters: string[] = [];
+  for (let at = 2; at + 1 < bytes.length; at += 2) {
+    const first = bytes[at] as number;
+    const second = bytes[at + 1] as number;
+    characters.push(String.fromCharCode(bigEndian ? (first << 8) | second : (second << 8) | first));
+  }
+  return characters.join("");
+}
+
+function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}

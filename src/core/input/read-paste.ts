@@ -1,0 +1,44 @@
+/** Whatever people have in hand -> conversations. Formats are tried in a fixed order; the reader's choice comes before all of them. */
+import { latin1 } from "../bytes/ascii.ts";
+import { encode } from "./charset.ts";
+import type { Conversation } from "./conversation.ts";
+import type { Choice, Pasted } from "./format.ts";
+import { FORMATS } from "./formats.ts";
+import { asPasted } from "./pasted.ts";
+
+/** Every conversation in a paste or a file; none when it is empty. Never throws. */
+export function readPaste(pasted: string | Uint8Array): Conversation[] {
+  return readPasteAs(pasted, {});
+}
+
+/** The same, with what the reader set: a format that cannot be read as chosen is guessed after all. Never throws. */
+export function readPasteAs(pasted: string | Uint8Array, choice: Choice): Conversation[] {
+  if (pasted.length === 0) return [];
+  const input = asPasted(pasted);
+  if (input.bytes === null && input.text.trim() === "") return [];
+  const chosen = FORMATS.find(({ id }) => id === choice.format);
+  const read = chosen?.read(input, choice) ?? [];
+  if (read.length > 0) return [...read];
+  for (const format of FORMATS) {
+    if (format === chosen || !format.detect(input)) continue;
+    const conversations = format.read(input, choice);
+    if (conversations.length > 0) return [...conversations];
+  }
+  return [unrecognised(input, choice)];
+}
+
+/** What no format knows is a message all the same: its bytes may say what went wrong, as those of a TLS hello do. */
+function unrecognised({ bytes, text }: Pasted, choice: Choice): Conversation {
+  const side = choice.side ?? "request";
+  if (bytes) return { [side]: bytes, format: "raw bytes", exact: true, lost: [] };
+  const note = "Nothing in the text looks like a handshake; it was taken as it stands.";
+  const message = latin1(
+    encode(text, choice.charset ?? "utf-8") ?? (encode(text, "utf-8") as string),
+  );
+  return {
+    [side]: message,
+    format: "text",
+    exact: false,
+    lost: [{ what: "start-line", in: side, at: 0, note }],
+  };
+}

@@ -1,0 +1,87 @@
+/**
+ * Where a message ends in bytes that are the wire's, and what stands behind it. Nothing is changed: every byte is in one of the
+ * parts.
+ */
+import { equalsIgnoringCase, fromLatin1, isDigit } from "../bytes/ascii.ts";
+import { slice } from "../bytes/span.ts";
+import { find } from "../hixie76/request.ts";
+import { type Head, readHead } from "../http/head.ts";
+import { endsWithDigest, isSwitching, readKeys } from "./hixie76-facts.ts";
+
+export interface Split {
+  readonly message: Uint8Array;
+  readonly behind: Uint8Array;
+}
+
+/** A request with key3 where it has keys, or with the content that it announces. */
+export function splitRequest(bytes: Uint8Array): Split {
+  const head = readHead(bytes);
+  if (head.end === null) return cut(bytes, bytes.length);
+  // A server that did not wait for key3 answers right behind the head.
+  if (isResponseAt(bytes, head.end)) return cut(bytes, head.end);
+  const hasKeys = readKeys(bytes.subarray(0, head.end)).length > 0;
+  return cut(bytes, head.end + (hasKeys ? 8 : (contentLength(bytes, head) ?? 0)));
+}
+
+/** A response with its digest where it has one; a 101 ends with its head, any other with its content or with the bytes. */
+export function splitResponse(bytes: Uint8Array, requestHasKeys: boolean): Split {
+  const head = readHead(bytes);
+  if (head.end === null) return cut(bytes, bytes.length);
+  if (endsWithDigest(bytes.subarray(0, head.end), requestHasKeys)) return cut(bytes, head.end + 16);
+  if (isSwitching(bytes, head.startLine)) return cut(bytes, head.end);
+  const length = contentLength(bytes, head);
+  return cut(bytes, length === null ? bytes.length : head.end + length);
+}
+
+function cut(bytes: Uint8Array, at: number): Split {
+  return { message: bytes.subarray(0, at), behind: bytes.subarray(at) };
+}
+
+function contentLength(bytes: Uint8Array, { fields }: Head): number | null {
+  const value = find(bytes, fields, "content-length");
+  if (value === null || !slice(bytes, value).every(isDigit) || value[0] === value[1]) return null;
+  return Math.min(Number(fromLatin1(slice(bytes, value).subarray(0, 15))), bytes.length);
+}
+
+const METHODS = ["get ", "post ", "head ", "put ", "options ", "connect ", "delete ", "patch "];
+const LONGEST_REQUEST_LINE = 8192;
+
+/** Whether a request line stands there, or the start of one that the bytes cut off. */
+export function isRequestAt(bytes: Uint8Array, at: number): boolean {
+  if (!METHODS.some((method) => startsWith(bytes, at, method))) return false;
+  const lf = bytes.subarray(at, at + LONGEST_REQUEST_LINE).indexOf(0x0a);
+  if (lf < 0) return true;
+  return fromLatin1(bytes.subarray(at, at + lf))
+    .toLowerCase()
+    .includes(" http/");
+}
+
+/** Whether a status line stands there. */
+export function isResponseAt(bytes: Uint8Array, at: number): boolean {
+  if (!startsWith(bytes, at, "http/")) return false;
+  return /^HTTP\/\d(?:\.\d)? \d{3}/i.test(fromLatin1(bytes.subarray(at, at + 16)));
+}
+
+/** Offset of the next start line at or behind `from`, or the length. */
+export function nextStart(bytes: Uint8Array, from: number): number {
+  for (let at = from; at < bytes.length; at++) {
+    const upper = (bytes[at] as number) & 0xdf;
+    // The first letters of HTTP and of the methods.
+    if (!FIRST_LETTERS.includes(upper)) continue;
+    if (isResponseAt(bytes, at) || (isRequestAt(bytes, at) && isLine(bytes, at))) return at;
+  }
+  return bytes.length;
+}
+
+const FIRST_LETTERS = Array.from("HGPOCD", (letter) => letter.charCodeAt(0));
+
+function isLine(bytes: Uint8Array, at: number): boolean {
+  return bytes.subarray(at, at + LONGEST_REQUEST_LINE).includes(0x0a);
+}
+
+function startsWith(bytes: Uint8Array, at: number, lowerCase: string): boolean {
+  return (
+    at + lowerCase.length <= bytes.length &&
+    equalsIgnoringCase(bytes, [at, at + lowerCase.length], lowerCase)
+  );
+}

@@ -1,0 +1,117 @@
+/**
+ * What stands behind a head in a text: the 8 bytes of key3, the 16 of a digest, the content of an ordinary message, or frames. The
+ * first two have a known length, which is what makes them readable; frames seldom survive as text.
+ */
+import { concat, latin1 } from "../bytes/ascii.ts";
+import { encode, isAscii } from "./charset.ts";
+import type { Loss } from "./conversation.ts";
+import type { Choice } from "./format.ts";
+import type { Side } from "./message-text.ts";
+import { readTextBytes, remains, type TextBytes, visible } from "./text-bytes.ts";
+
+/** What stands behind a head in the text. */
+export interface BodyText {
+  readonly text: string;
+  readonly at: number;
+  /** Whether CRLF came through. */
+  readonly lineEndsKept: boolean;
+  /** Whether the tool prints a dot for what it cannot print. */
+  readonly dots: boolean;
+}
+
+/** Bytes when the format carries them; null when it never does. */
+export type Body = BodyText | Uint8Array | null;
+
+export interface Tail {
+  /** All readings of the bytes that belong to the message, the likeliest first. */
+  readonly readings: readonly TextBytes[];
+  /** What to say when none of them is used. */
+  readonly lost: readonly Loss[];
+}
+
+const NAMES = { request: "key3", response: "the digest" } as const;
+const COUNTS = { request: 8, response: 16 } as const;
+const ABSENT = {
+  request: "The eight bytes of key3, behind the blank line of the request, are not in the paste.",
+  response: "The 16 bytes of the digest, behind the head of the response, are not in the paste.",
+} as const;
+
+/** key3 behind a request, or the digest behind a response. */
+export function readTail(side: Side, body: Body, choice: Choice): Tail {
+  const count = COUNTS[side];
+  const loss = (what: Loss["what"], at: number | null, note: string): Loss => ({
+    what,
+    in: side,
+    at,
+    note,
+  });
+  const what = side === "request" ? "key3" : "cut";
+  if (body === null) return { readings: [], lost: [loss(what, null, ABSENT[side])] };
+  if (body instanceof Uint8Array) {
+    if (body.length >= count) {
+      return {
+        readings: [{ bytes: body.subarray(0, count), charset: null, needsProof: false, rest: "" }],
+        lost: [],
+      };
+    }
+    const note =
+      body.length === 0
+        ? ABSENT[side]
+        : `Only ${body.length} of the ${count} bytes of ${NAMES[side]} are in the paste.`;
+    return { readings: [], lost: [loss(what, null, note)] };
+  }
+  const { text, at, lineEndsKept, dots } = body;
+  const options = { count, charset: choice.charset, lineEndsKept, dots };
+  const readings = readTextBytes(text, options);
+  const left = visible(text);
+  if (left.trim() === "") return { readings, lost: [loss(what, at, ABSENT[side])] };
+  const note = `${capital(NAMES[side])} is ${count} bytes, and text does not keep them: ${JSON.stringify(left)} is what remains.`;
+  const known = remains(text, options);
+  const damaged = loss(side === "request" ? "key3" : "replaced-bytes", at, note);
+  return { readings, lost: [known ? { ...damaged, remains: known } : damaged] };
+}
+
+/** Says what was guessed to make bytes of the characters; nothing for ASCII. */
+export function guess(
+  side: Side,
+  at: number | null,
+  { bytes, charset }: TextBytes,
+  proved: boolean,
+): readonly Loss[] {
+  if (charset === null) return [];
+  const how = proved ? "as the digest proves" : "which is a guess";
+  const note = `${capital(NAMES[side])} has characters above U+007F; they were read as ${charset}, ${how}.`;
+  return [{ what: "charset", in: side, at, note, remains: [...bytes] }];
+}
+
+/** Frames behind the bytes of a handshake. Text is taken for bytes only where it has controls, one character a byte. */
+export function readBehind(
+  side: Side,
+  text: string,
+  at: number,
+  lineEndsKept: boolean,
+): { readonly bytes: Uint8Array | null; readonly lost: readonly Loss[] } {
+  const into = side === "request" ? "clientBytes" : "serverBytes";
+  if (text.trim() === "") return { bytes: null, lost: [] };
+  const binary = encode(text, "latin1");
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: frames begin with control characters
+  if (binary === null || !/[\x00-\x08\x0e-\x1f\x80-\x9f\xff]/.test(binary)) {
+    const note = "Text behind the response was left out: it does not keep the bytes of frames.";
+    const lost =
+      side === "response" ? [{ what: "replaced-bytes", in: into, at, note } as const] : [];
+    return { bytes: null, lost };
+  }
+  if (isAscii(text) && lineEndsKept) return { bytes: latin1(binary), lost: [] };
+  const note = "The bytes behind the handshake were read from text, one byte a character.";
+  return { bytes: latin1(binary), lost: [{ what: "charset", in: into, at, note }] };
+}
+
+/** The content of a message that is no handshake, as UTF-8. */
+export function readContent(head: Uint8Array, body: Body): Uint8Array {
+  if (body === null) return head;
+  return concat(head, body instanceof Uint8Array ? body : (encode(body.text, "utf-8") as string));
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,60 @@
+/** The messages of a text, as conversations: what every format ends in that shows HTTP as text. */
+import type { Conversation } from "./conversation.ts";
+import { type Draft, type DraftMessage, finish } from "./finish.ts";
+import type { Choice } from "./format.ts";
+import { headBytes } from "./head-text.ts";
+import { joinLines, type Line } from "./lines.ts";
+import { cutMessages, type MessageText, type Side } from "./message-text.ts";
+
+export interface TextOptions {
+  /** The name of the format. */
+  readonly format: string;
+  readonly choice: Choice;
+  /** Whether the tool prints a dot for what it cannot print. */
+  readonly dots?: boolean;
+}
+
+/** None when no line is a request line or a status line. */
+export function readText(lines: readonly Line[], options: TextOptions): Conversation[] {
+  const { messages } = cutMessages(lines);
+  const drafts = messages.map((message) => ({
+    side: message.side,
+    draft: draftMessage(message, options),
+  }));
+  return pair(drafts).map((draft) => finish(draft, options.format, options.choice));
+}
+
+export function draftMessage(
+  message: MessageText,
+  { choice, dots = false }: TextOptions,
+): DraftMessage {
+  const lines = message.blank ? [...message.head, message.blank] : message.head;
+  const last = lines.at(-1) as Line;
+  const body = {
+    text: joinLines(message.body),
+    at: message.body[0]?.at ?? last.at + last.text.length + last.end.length,
+    lineEndsKept: lines.every(({ end }) => end === "\r\n"),
+    dots,
+  };
+  return { ...headBytes(message, choice), body };
+}
+
+/** A response belongs to the request before it; one that comes first, to the only request there is. */
+export function pair(
+  messages: readonly { readonly side: Side; readonly draft: DraftMessage }[],
+): Draft[] {
+  const [first, second] = messages;
+  if (messages.length === 2 && first?.side === "response" && second?.side === "request") {
+    return [{ request: second.draft, response: first.draft }];
+  }
+  const drafts: Draft[] = [];
+  for (const { side, draft } of messages) {
+    const open = drafts.at(-1);
+    if (side === "response" && open && !open.response) {
+      drafts[drafts.length - 1] = { ...open, response: draft };
+    } else {
+      drafts.push(side === "request" ? { request: draft } : { response: draft });
+    }
+  }
+  return drafts;
+}

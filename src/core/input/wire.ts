@@ -1,0 +1,173 @@
+/**
+ * From bytes that are the wire's to conversations. Where both directions are in one run of bytes, a message begins where a start
+ * line stands behind the end of the one before; every byte goes into one of the conversations.
+ */
+import { concat } from "../bytes/ascii.ts";
+import type { Conversation, Loss } from "./conversation.ts";
+import type { Choice } from "./format.ts";
+import { readKeys } from "./hixie76-facts.ts";
+import type { Side } from "./message-text.ts";
+import {
+  isRequestAt,
+  isResponseAt,
+  nextStart,
+  type Split,
+  splitRequest,
+  splitResponse,
+} from "./split-bytes.ts";
+
+/** Bytes that were shown together. */
+export interface Piece {
+  readonly bytes: Uint8Array;
+  readonly lost?: readonly PieceLoss[];
+}
+
+/** `offset` is where in the bytes of the piece it happened. */
+export type PieceLoss = Omit<Loss, "in"> & { readonly offset: number };
+
+export interface Message {
+  readonly side: Side;
+  readonly message: Uint8Array;
+  readonly behind: Uint8Array;
+  readonly lost: readonly Loss[];
+}
+
+/** Reads pieces whose direction is not known, in their order. */
+export function readWire(pieces: readonly Piece[], format: string, choice: Choice): Conversation[] {
+  const bytes = concat(...pieces.map((piece) => piece.bytes));
+  const starts: number[] = [];
+  const lost: PieceLoss[] = [];
+  let offset = 0;
+  for (const piece of pieces) {
+    if (isStartAt(piece.bytes, 0)) starts.push(offset);
+    for (const loss of piece.lost ?? []) lost.push({ ...loss, offset: offset + loss.offset });
+    offset += piece.bytes.length;
+  }
+  return pairMessages(cutBytes(bytes, starts, lost, choice), format);
+}
+
+/** Reads two streams whose direction is known: the first request belongs to the first response, and so on. */
+export function readStreams(client: Piece, server: Piece, format: string): Conversation[] {
+  const requests = cutStream("request", client, []);
+  const responses = cutStream("response", server, requests);
+  const count = Math.max(requests.length, responses.length);
+  return Array.from({ length: count }, (_, i) => conversation(requests[i], responses[i], format));
+}
+
+function isStartAt(bytes: Uint8Array, at: number): boolean {
+  return isRequestAt(bytes, at) || isResponseAt(bytes, at);
+}
+
+/** The messages of bytes that hold both directions; `starts` are offsets where one is known to begin. */
+function cutBytes(
+  bytes: Uint8Array,
+  starts: readonly number[],
+  lost: readonly PieceLoss[],
+  choice: Choice,
+): Message[] {
+  const messages: Message[] = [];
+  let hasKeys = false;
+  let at = 0;
+  let known = 0;
+  while (at < bytes.length) {
+    while (known < starts.length && (starts[known] as number) <= at) known += 1;
+    const limit = starts[known] ?? bytes.length;
+    const side = isResponseAt(bytes, at)
+      ? "response"
+      : isRequestAt(bytes, at)
+        ? "request"
+        : (choice.side ?? "request");
+    const slice = bytes.subarray(at, limit);
+    const { message }: Split =
+      side === "request" ? splitRequest(slice) : splitResponse(slice, hasKeys);
+    const end = at + message.length;
+    const next = Math.min(limit, nextStart(bytes, end));
+    hasKeys = side === "request" && readKeys(message).length > 0;
+    messages.push({
+      side,
+      message,
+      behind: bytes.subarray(end, next),
+      lost: lossesWithin(lost, side, [at, end, next], bytes.length),
+    });
+    at = next;
+  }
+  return messages;
+}
+
+/** The messages of one direction; what stands behind the last of them and is none is kept behind it. */
+function cutStream(
+  side: Side,
+  { bytes, lost = [] }: Piece,
+  requests: readonly Message[],
+): Message[] {
+  const messages: Message[] = [];
+  const isAt = side === "request" ? isRequestAt : isResponseAt;
+  let at = 0;
+  while (at < bytes.length && (messages.length === 0 || isAt(bytes, at))) {
+    const request = requests[messages.length];
+    const rest = bytes.subarray(at);
+    const { message }: Split =
+      side === "request"
+        ? splitRequest(rest)
+        : splitResponse(rest, request !== undefined && readKeys(request.message).length > 0);
+    const end = at + message.length;
+    const next = isAt(bytes, end) ? end : bytes.length;
+    messages.push({
+      side,
+      message,
+      behind: bytes.subarray(end, next),
+      lost: lossesWithin(lost, side, [at, end, next], bytes.length),
+    });
+    at = next;
+  }
+  return messages;
+}
+
+function lossesWithin(
+  lost: readonly PieceLoss[],
+  side: Side,
+  [start, end, next]: readonly [number, number, number],
+  length: number,
+): Loss[] {
+  const behind = side === "request" ? "clientBytes" : "serverBytes";
+  const found: Loss[] = [];
+  for (const { offset, ...loss } of lost) {
+    const at = Math.min(offset, length - 1);
+    if (at >= start && at < next) found.push({ ...loss, in: at < end ? side : behind });
+  }
+  return found;
+}
+
+/** A response belongs to the request before it. */
+function pairMessages(messages: readonly Message[], format: string): Conversation[] {
+  const conversations: Conversation[] = [];
+  let open: Message | undefined;
+  for (const message of messages) {
+    if (message.side === "response") {
+      conversations.push(conversation(open, message, format));
+      open = undefined;
+    } else {
+      if (open) conversations.push(conversation(open, undefined, format));
+      open = message;
+    }
+  }
+  if (open) conversations.push(conversation(open, undefined, format));
+  return conversations;
+}
+
+function conversation(
+  request: Message | undefined,
+  response: Message | undefined,
+  format: string,
+): Conversation {
+  const lost = [...(request?.lost ?? []), ...(response?.lost ?? [])];
+  return {
+    ...(request && { request: request.message }),
+    ...(response && { response: response.message }),
+    ...(request && request.behind.length > 0 && { clientBytes: request.behind }),
+    ...(response && response.behind.length > 0 && { serverBytes: response.behind }),
+    format,
+    exact: lost.length === 0,
+    lost,
+  };
+}

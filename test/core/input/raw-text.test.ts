@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { latin1 } from "../../../src/core/bytes/ascii.ts";
+import { withKey3 } from "../../../src/core/input/key3.ts";
+import { readPaste, readPasteAs } from "../../../src/core/input/read-paste.ts";
+
+const LINES = [
+  "GET /demo HTTP/1.1",
+  "Host: example.com",
+  "Connection: Upgrade",
+  "Sec-WebSocket-Key2: 12998 5 Y3 1  .P00",
+  "Upgrade: WebSocket",
+  "Sec-WebSocket-Key1: 4 @1  46546xW%0l 1 5",
+  "Origin: http://example.com",
+];
+const HEAD = `${LINES.join("\r\n")}\r\n\r\n`;
+const ANSWER =
+  "HTTP/1.1 101 WebSocket Protocol Handshake\r\nUpgrade: WebSocket\r\nConnection: Upgrade\r\n" +
+  "Sec-WebSocket-Origin: http://example.com\r\nSec-WebSocket-Location: ws://example.com/demo\r\n\r\n8jKS'y:G*Co,Wxa-";
+
+const lf = (text: string) => text.replaceAll("\r\n", "\n");
+const what = (text: string) => readPaste(text)[0]?.lost.map((loss) => loss.what);
+
+describe("text with CRLF", () => {
+  test("is exact when key3 is ASCII", () => {
+    expect(readPaste(`${HEAD}^n:ds[4U`)).toEqual([
+      { request: latin1(`${HEAD}^n:ds[4U`), format: "raw HTTP text", exact: true, lost: [] },
+    ]);
+  });
+  test("is two messages where an answer follows", () => {
+    const [conversation] = readPaste(`${HEAD}^n:ds[4U${ANSWER}`.replace("4UHTTP", "4U\r\nHTTP"));
+    expect(conversation?.request).toEqual(latin1(`${HEAD}^n:ds[4U`));
+    expect(conversation?.response).toEqual(latin1(ANSWER));
+  });
+});
+
+describe("text with LF", () => {
+  test("gets CRLF, and says so", () => {
+    const [conversation] = readPaste(lf(`${HEAD}^n:ds[4U\n`));
+    expect(conversation?.request).toEqual(latin1(`${HEAD}^n:ds[4U`));
+    expect(conversation?.lost).toMatchObject([{ what: "line-endings", in: "request", at: 18 }]);
+    expect(conversation?.exact).toBe(false);
+  });
+  test("keeps LF when the reader says so", () => {
+    const [conversation] = readPasteAs(lf(`${HEAD}^n:ds[4U`), { lineEndings: "as-is" });
+    expect(conversation?.request).toEqual(latin1(lf(`${HEAD}^n:ds[4U`)));
+  });
+});
+
+describe("key3 in text", () => {
+  test.each<[string, string, string[]]>([
+    ["is absent", "", ["key3"]],
+    ["has seven characters", "^n:ds[4", ["key3"]],
+    ["holds U+FFFD", "^n:d\ufffd[4U", ["key3"]],
+    ["has characters of Latin-1", "^n:d\u00e9[4U", ["charset"]],
+    ["has characters of Windows-1251", "\u0457n't5\u0459ab", ["charset"]],
+  ])("%s", (_, key3, losses) => {
+    expect(what(HEAD + key3)).toEqual(losses);
+  });
+  test("can be given by hand", () => {
+    const [conversation] = readPaste(HEAD);
+    expect(conversation && withKey3(conversation, latin1("^n:ds[4U"))).toEqual({
+      request: latin1(`${HEAD}^n:ds[4U`),
+      format: "raw HTTP text",
+      exact: true,
+      lost: [],
+    });
+  });
+});
+
+test("a text that ends at its last header gets its blank line", () => {
+  const [conversation] = readPaste(LINES.join("\r\n"));
+  expect(conversation?.request).toEqual(latin1(HEAD));
+  expect(conversation?.lost.map((loss) => loss.what)).toEqual(["line-endings", "key3"]);
+});
+
+test("bytes are taken as they are", () => {
+  const bytes = latin1(`${lf(HEAD)}\0\x8d\xff\n\x19[4U`);
+  expect(readPaste(bytes)).toEqual([
+    { request: bytes, format: "raw bytes", exact: true, lost: [] },
+  ]);
+});
+
+test("nothing gives nothing, and garbage is kept", () => {
+  expect(readPaste("")).toEqual([]);
+  expect(readPaste(" \n ")).toEqual([]);
+  expect(readPaste("hello")).toMatchObject([
+    { request: latin1("hello"), format: "text", exact: false },
+  ]);
+});
