@@ -8,28 +8,22 @@ export interface Utf8Text {
   readonly invalidAt: number | null;
 }
 
+/** Both are in every browser, worker and Node; named here because TypeScript has them from the DOM library only. */
+declare const TextDecoder: new (
+  label: "utf-8",
+  options: { readonly ignoreBOM: boolean },
+) => { decode(bytes: Uint8Array): string };
+declare const TextEncoder: new () => { encode(text: string): Uint8Array };
+
+/** A byte order mark is a character like any other. */
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+const encoder = new TextEncoder();
+
 /** Decodes all bytes; never throws. */
 export function decodeUtf8(bytes: Uint8Array): Utf8Text {
-  let text = "";
-  let invalidAt: number | null = null;
-  let at = 0;
-  while (at < bytes.length) {
-    const first = bytes[at] as number;
-    if (first < 0x80) {
-      text += String.fromCharCode(first);
-      at += 1;
-      continue;
-    }
-    const [size, codePoint] = sequence(bytes, at);
-    if (codePoint < 0) {
-      invalidAt ??= at;
-      text += "\ufffd";
-    } else {
-      text += String.fromCodePoint(codePoint);
-    }
-    at += size;
-  }
-  return { text, invalidAt };
+  const text = decoder.decode(bytes);
+  // U+FFFD may also have been sent as such.
+  return { text, invalidAt: text.includes("\ufffd") ? invalidUtf8At(bytes) : null };
 }
 
 /** Offset of the first byte that starts no well-formed sequence, or null. */
@@ -40,43 +34,27 @@ export function invalidUtf8At(bytes: Uint8Array): number | null {
       at += 1;
       continue;
     }
-    const [size, codePoint] = sequence(bytes, at);
-    if (codePoint < 0) return at;
+    const size = sequenceAt(bytes, at);
+    if (size === 0) return at;
     at += size;
   }
   return null;
 }
 
-/** Lone surrogates become U+FFFD, as in the Encoding standard. */
+/** Lone surrogates become U+FFFD. */
 export function encodeUtf8(text: string): Uint8Array {
-  const bytes: number[] = [];
-  for (const character of text) {
-    let code = character.codePointAt(0) as number;
-    if (code >= 0xd800 && code <= 0xdfff) code = 0xfffd;
-    if (code < 0x80) bytes.push(code);
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), tail(code));
-    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), tail(code >> 6), tail(code));
-    else bytes.push(0xf0 | (code >> 18), tail(code >> 12), tail(code >> 6), tail(code));
-  }
-  return Uint8Array.from(bytes);
+  return encoder.encode(text);
 }
 
-function tail(code: number): number {
-  return 0x80 | (code & 0x3f);
-}
-
-/** [bytes taken, code point], or [length of the ill-formed part, -1]. */
-function sequence(bytes: Uint8Array, at: number): readonly [size: number, codePoint: number] {
+/** Length of the well-formed sequence that begins there, or 0. */
+function sequenceAt(bytes: Uint8Array, at: number): number {
   const first = bytes[at] as number;
   const size = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
-  if (size === 0) return [1, -1];
-  let codePoint = first & (0xff >> (size + 1));
   for (let i = 1; i < size; i++) {
     const byte = bytes[at + i];
-    if (byte === undefined || byte < lowest(first, i) || byte > highest(first, i)) return [i, -1];
-    codePoint = (codePoint << 6) | (byte & 0x3f);
+    if (byte === undefined || byte < lowest(first, i) || byte > highest(first, i)) return 0;
   }
-  return [size, codePoint];
+  return size;
 }
 
 /** The second byte is narrower than 80–BF where the first would allow overlong forms, surrogates or values above U+10FFFF. */
