@@ -1,9 +1,20 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { library } from "./src/site/library.ts";
+import { policy } from "./src/site/policy.ts";
+import { prerender } from "./src/site/prerender.ts";
+import { sizes } from "./src/site/sizes.ts";
 
 export default defineConfig({
+  // Relative, so that the built page works under any path.
   base: "./",
-  plugins: [react()],
-  build: { sourcemap: true },
-  test: { include: ["test/**/*.test.ts", "test/**/*.test.tsx"] },
+  appType: "mpa",
+  plugins: [react(), prerender(), policy(), library(), sizes()],
+  build: {
+    sourcemap: true,
+    // The policy of the page forbids what these would write into it.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  test: { include: ["test/**/*.test.{ts,tsx}"], testTimeout: 30_000 },
 });

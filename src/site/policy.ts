@@ -1,0 +1,58 @@
+/**
+ * The content security policy of every built page, and what a page must not contain to live under
+ * it: the policy forbids inline scripts and styles, and a page that is to work under any path must
+ * not name an address that begins at the root of its host.
+ *
+ * The policy stands in the page itself, since not every host lets one set headers.
+ */
+import type { Plugin } from "vite";
+
+export const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+const CHARSET = /<meta charset="utf-8"\s*\/?>/i;
+
+/** Text is escaped in what React renders, so each of these can only be markup. */
+const FORBIDDEN: [pattern: RegExp, reason: string][] = [
+  [/<script(?![^>]*\ssrc=)[^>]*>/gi, "an inline script"],
+  [/<style[\s>]/gi, "an inline style sheet"],
+  [/<[a-z][^>]*\sstyle=["'][^"']*/gi, "a style attribute (use a class, or an SVG attribute)"],
+  [/<[a-z][^>]*\son[a-z]+=/gi, "an inline event handler"],
+  [/<[a-z][^>]*\s(?:src|href)=["']\/[^"']*/gi, "an address that begins at the root of the host"],
+  [/<(?!a[\s>])[a-z][^>]*\s(?:src|href)=["']https?:[^"']*/gi, "something from elsewhere"],
+];
+
+/** What in `html` the policy would block or another path would break; empty when nothing is. */
+export function breaches(html: string): string[] {
+  return FORBIDDEN.flatMap(([pattern, reason]) =>
+    Array.from(html.matchAll(pattern), ([found]) => `${reason}: ${found.slice(-100)}`),
+  );
+}
+
+/** `html` with the policy right behind its charset. Throws on anything that would breach it. */
+export function withPolicy(html: string): string {
+  if (!CHARSET.test(html)) throw new Error("the page declares no charset");
+  const found = breaches(html);
+  if (found.length > 0) throw new Error(`the built page contains ${found.join(", ")}`);
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`;
+  return html.replace(CHARSET, (charset) => `${charset}\n    ${meta}`);
+}
+
+/** Stands behind every plugin that writes into the page. */
+export function policy(): Plugin {
+  return {
+    name: "policy",
+    apply: "build",
+    transformIndexHtml: { order: "post", handler: withPolicy },
+  };
+}

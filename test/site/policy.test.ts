@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { breaches, POLICY, withPolicy } from "../../src/site/policy.ts";
+
+const page = (body: string) =>
+  `<!doctype html><html><head><meta charset="utf-8"><script type="module" crossorigin src="./a.js"></script></head><body>${body}</body></html>`;
+
+test("the policy lets the page send nothing and run nothing from elsewhere", () => {
+  expect(POLICY.split("; ")).toEqual([
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ]);
+});
+
+test("the policy stands right behind the charset", () => {
+  expect(withPolicy(page(""))).toContain(
+    `<meta charset="utf-8">\n    <meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
+  );
+});
+
+test("a page without a charset is refused", () => {
+  expect(() => withPolicy("<!doctype html><p>text</p>")).toThrow("charset");
+});
+
+describe("refuses a page with", () => {
+  test.each([
+    ["an inline script", "<script>alert(1)</script>"],
+    ["an inline script", '<script type="module">alert(1)</script>'],
+    ["an inline style sheet", "<style>p{color:red}</style>"],
+    ["a style attribute", '<p class="a" style="color:red">text</p>'],
+    ["an inline event handler", '<button type="button" onclick="go()">Go</button>'],
+    ["an address that begins at the root", '<img alt="" src="/src/ui/a.svg">'],
+    ["an address that begins at the root", '<a href="/failures/">Failures</a>'],
+    ["something from elsewhere", '<img alt="" src="https://example.com/a.png">'],
+  ])("%s: %s", (reason, body) => {
+    expect(breaches(page(body))).toEqual([expect.stringContaining(reason)]);
+    expect(() => withPolicy(page(body))).toThrow(reason);
+  });
+});
+
+test.each([
+  "<p>GET /demo HTTP/1.1 style=&quot;x&quot; onclick=&quot;y&quot; &lt;style&gt;</p>",
+  '<a href="https://example.com/">elsewhere</a>',
+  '<a href="#step=pack">here</a><img alt="" src="./icon.svg"><textarea>src="/a"</textarea>',
+])("and lets pass %s", (body) => {
+  expect(breaches(page(body))).toEqual([]);
+});

@@ -1,0 +1,52 @@
+import { randomBytes } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { BUDGET, weigh } from "../../src/site/sizes.ts";
+
+const HTML = `<script src="./boot.js"></script>
+  <link rel="icon" href="./icon.svg" type="image/svg+xml">
+  <script type="module" crossorigin src="./assets/index.js"></script>
+  <link rel="modulepreload" crossorigin href="./assets/shared.js">
+  <link rel="stylesheet" crossorigin href="./assets/index.css">`;
+
+const files = new Map(
+  [
+    "boot.js",
+    "icon.svg",
+    "assets/index.js",
+    "assets/shared.js",
+    "assets/index.css",
+    "assets/Frames.js",
+    "assets/Frames.css",
+    "assets/index.js.map",
+  ].map((path, index) => [path, new Uint8Array(randomBytes(100 * (index + 1)))] as const),
+);
+const zipped = (...paths: string[]) =>
+  paths.reduce((sum, path) => sum + gzipSync(files.get(path)!).length, 0);
+
+test("counts every script that the page names, preloads and boot.js among them", () => {
+  expect(weigh(HTML, files)[0]).toEqual({
+    what: "JavaScript before the page can be used",
+    size: zipped("boot.js", "assets/index.js", "assets/shared.js"),
+    budget: BUDGET.script,
+  });
+});
+
+test("counts the style sheets that the page names", () => {
+  expect(weigh(HTML, files)[1]).toMatchObject({ what: "CSS", size: zipped("assets/index.css") });
+});
+
+test("weighs each part that is loaded on demand by itself, and no source map", () => {
+  expect(weigh(HTML, files).slice(2)).toEqual([
+    {
+      what: "on demand: assets/Frames.css",
+      size: zipped("assets/Frames.css"),
+      budget: BUDGET.lazy,
+    },
+    { what: "on demand: assets/Frames.js", size: zipped("assets/Frames.js"), budget: BUDGET.lazy },
+  ]);
+});
+
+test("refuses to weigh a page that names a file which was not built", () => {
+  expect(() => weigh('<script src="./gone.js"></script>', files)).toThrow("gone.js");
+});
