@@ -1,0 +1,36 @@
+/** The values of a link's keys. Each reader takes any text, and gives null for one that it cannot read. */
+import { STEP_IDS, type StepId } from "../core/trace/step.ts";
+import type { Selection } from "./state.ts";
+
+export function readSecure(value: string): boolean | null {
+  return value === "1" ? true : value === "0" ? false : null;
+}
+
+export function readStep(value: string): StepId | null {
+  return STEP_IDS.find((id) => id === value) ?? null;
+}
+
+/** From 1 to 64 in links, as people count; from 0 here. */
+export function readRound(value: string): number | null {
+  const round = /^\d{1,2}$/.test(value) ? Number(value) : 0;
+  return round >= 1 && round <= 64 ? round - 1 : null;
+}
+
+const SELECT = /^(?:(request|response):)?(0x[\da-f]+|\d+)(?:-(0x[\da-f]+|\d+))?$/i;
+
+/** First and last in links, as people say it; here the end is not in it. */
+export function readSelection(value: string): Selection | null {
+  const [matched, side, first, last] = SELECT.exec(value) ?? [];
+  const start = Number(first);
+  const end = Number(last ?? first) + 1;
+  if (matched === undefined || start >= end || !Number.isSafeInteger(end)) return null;
+  return { in: side?.toLowerCase() === "response" ? "response" : "request", span: [start, end] };
+}
+
+/** Null for a selection of no bytes. */
+export function writeSelection({ in: place, span: [start, end] }: Selection): string | null {
+  if (start >= end) return null;
+  const first = `0x${start.toString(16)}`;
+  const bytes = end - start === 1 ? first : `${first}-0x${(end - 1).toString(16)}`;
+  return place === "response" ? `response:${bytes}` : bytes;
+}
