@@ -1,5 +1,22 @@
-import { createRoot } from "react-dom/client";
+import { StrictMode } from "react";
+import { createRoot, hydrateRoot } from "react-dom/client";
+import "./ui/styles/tokens.css";
+import "./ui/styles/base.css";
+import "./ui/styles/layout.css";
+import "./ui/styles/request.css";
+import "./ui/styles/bytes.css";
+import "./ui/styles/steps.css";
+import "./ui/styles/reference.css";
 import { App } from "./ui/App.tsx";
 
 const root = document.getElementById("root");
-if (root) createRoot(root).render(<App />);
+if (root === null) throw new Error("index.html has no #root");
+
+const app = (
+  <StrictMode>
+    <App />
+  </StrictMode>
+);
+// The built page comes with the app already drawn; the development server's is empty.
+if (root.hasChildNodes()) hydrateRoot(root, app);
+else createRoot(root).render(app);

@@ -22,13 +22,18 @@ export const REFERENCE: readonly ReferenceFile[] = [
   file("request.ts", request),
 ];
 
-/** Files that show themselves only when asked for. */
-export const MORE_REFERENCE = {
-  "framing.ts": async () =>
-    file("framing.ts", (await import("../core/hixie76/framing.ts?raw")).default),
-  "client.ts": async () =>
-    file("client.ts", (await import("../core/hixie76/client.ts?raw")).default),
-} as const;
+const MORE = import.meta.glob<string>("../core/hixie76/{framing,client}.ts", {
+  query: "?raw",
+  import: "default",
+});
+
+/** Files that come only when asked for, by name. */
+export const MORE_REFERENCE: ReadonlyMap<string, () => Promise<ReferenceFile>> = new Map(
+  Object.entries(MORE).map(([path, load]) => {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    return [name, async () => file(name, await load())];
+  }),
+);
 
 function file(name: string, text: string): ReferenceFile {
   return { name, text, chunks: splitFunctions(text) };

@@ -1,3 +1,109 @@
-export function App() {
-  return <h1>Handshake 101</h1>;
+import { type ReactNode, useCallback, useMemo, useRef } from "react";
+import type { Mark, Step } from "../core/trace/step.ts";
+import { TITLES } from "../explain/words.ts";
+import { analysisOf } from "./analysis.ts";
+import { Bar } from "./Bar.tsx";
+import { BytesPane } from "./BytesPane.tsx";
+import { Findings } from "./Findings.tsx";
+import { usePointing } from "./pointing.ts";
+import { ReferencePane } from "./ReferencePane.tsx";
+import { RequestPane } from "./RequestPane.tsx";
+import { ResponsePane } from "./ResponsePane.tsx";
+import { StepPane } from "./StepPane.tsx";
+import type { Cursor, Input, Selection } from "./state.ts";
+import { indexOfStep, placesOfStep } from "./steps.ts";
+import { useLinkedState } from "./use-linked-state.ts";
+import { Verdict } from "./Verdict.tsx";
+
+/** All state is what the reader gave and where the reader looks; everything else is derived from these. */
+export function App(): ReactNode {
+  const root = useRef<HTMLDivElement>(null);
+  const { state, change, problems } = useLinkedState();
+  const { input, cursor } = state;
+  const analysis = useMemo(() => analysisOf(input), [input]);
+  const step = analysis.report.steps[indexOfStep(cursor.step)];
+
+  const setInput = useCallback(
+    (next: Input, how: "push" | "replace" = "replace") => change({ input: next }, how),
+    [change],
+  );
+  const setCursor = useCallback(
+    (next: Partial<Cursor>) => change({ cursor: next }, "replace"),
+    [change],
+  );
+  const select = useCallback(
+    (selection: Selection | null) => change({ cursor: { selection } }, "replace"),
+    [change],
+  );
+
+  usePointing(root, analysis.provenance, restingPlaces(cursor, step, analysis.requestMarks));
+
+  return (
+    <div ref={root}>
+      <a className="skip" href="#step-title">
+        Skip to the steps
+      </a>
+      <Bar change={change} />
+      <Verdict
+        report={analysis.report}
+        problems={problems}
+        onGo={(id) => setCursor({ step: id })}
+        onSelect={select}
+      />
+      <main className="panes">
+        <div className="column">
+          <RequestPane input={input} analysis={analysis} onChange={setInput} />
+          <BytesPane
+            place="request"
+            title="Bytes"
+            label="Bytes of the request"
+            bytes={analysis.request}
+            marks={analysis.requestMarks}
+            describe={analysis.describeRequest}
+            selection={cursor.selection}
+            onSelect={select}
+          />
+        </div>
+        <div className="column">
+          {step && (
+            <StepPane
+              step={step}
+              steps={analysis.report.steps}
+              findings={analysis.report.findings}
+              cursor={cursor}
+              onMove={setCursor}
+              onSelect={select}
+            />
+          )}
+          <Findings findings={analysis.report.findings} onSelect={select} />
+        </div>
+        <div className="column">
+          <ResponsePane analysis={analysis} selection={cursor.selection} onSelect={select} />
+          <ReferencePane
+            functions={step?.functions ?? []}
+            stepTitle={TITLES[cursor.step]}
+            agrees={analysis.agrees}
+          />
+        </div>
+      </main>
+      <footer className="colophon">
+        <p>
+          Nothing you paste leaves this page: it works without a network once it is loaded, and its
+          content security policy forbids every connection. Sections are those of
+          draft-ietf-hybi-thewebsocketprotocol-00, the same text as draft-hixie-76.
+        </p>
+      </footer>
+      <div id="announcer" role="status" />
+    </div>
+  );
+}
+
+/** What is lit while nothing is pointed at: the selection, or else what the step works on. */
+function restingPlaces(
+  { selection, round }: Cursor,
+  step: Step | undefined,
+  marks: readonly Mark[],
+): string {
+  if (selection) return `${selection.in}:${selection.span[0]}-${selection.span[1]}`;
+  return step ? placesOfStep(step, marks, round).join(" ") : "";
 }

@@ -54,3 +54,10 @@ function copiedIntoLocation(
     { from: resource, to: [resourceAt, end], source: "host" },
   ];
 }
+
+/** What a word of MD5's block is made of; null for the padding. */
+export function sourceOfWord(index: number): Source | null {
+  return WORD_SOURCES[index] ?? null;
+}
+
+const WORD_SOURCES: readonly Source[] = ["key1", "key2", "key3", "key3"];

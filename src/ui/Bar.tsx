@@ -1,0 +1,77 @@
+import { memo, type ReactNode, useId } from "react";
+import { announce } from "./announce.ts";
+import { EXAMPLE_GROUPS } from "./examples.ts";
+import { HelpButton } from "./HelpButton.tsx";
+import { ThemeButton } from "./ThemeButton.tsx";
+import type { Change } from "./use-linked-state.ts";
+
+interface Props {
+  readonly change: Change;
+}
+
+export const Bar = memo(function Bar({ change }: Props): ReactNode {
+  const id = useId();
+  const share = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      announce(
+        "Copied a link to what you see. It holds the request itself: mind cookies and tokens.",
+      );
+    } catch {
+      announce(
+        `The browser did not allow copying. The link is in the address bar: ${location.href}`,
+      );
+    }
+  };
+  return (
+    <header className="bar">
+      <h1>
+        Handshake <span>101</span>
+      </h1>
+      <button type="button" popoverTarget={id} aria-haspopup="true">
+        Examples <span aria-hidden="true">▾</span>
+      </button>
+      <nav id={id} popover="auto" aria-label="Examples">
+        {EXAMPLE_GROUPS.map(({ title, examples }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <ul className="choices">
+              {examples.map((example) => (
+                <li key={example.id}>
+                  <a
+                    href={`#example=${example.id}`}
+                    onClick={(event) => {
+                      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                      event.preventDefault();
+                      document.getElementById(id)?.hidePopover();
+                      change(
+                        {
+                          input: example.input,
+                          cursor: {
+                            step: example.step ?? "read-request",
+                            round: 0,
+                            selection: null,
+                          },
+                        },
+                        "push",
+                      );
+                      announce(`Example: ${example.title}.`);
+                    }}
+                  >
+                    {example.title}
+                    <small>{example.note}</small>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </nav>
+      <button type="button" onClick={share}>
+        Share
+      </button>
+      <ThemeButton />
+      <HelpButton />
+    </header>
+  );
+});

@@ -1,0 +1,46 @@
+import { memo, type ReactNode } from "react";
+import type { Span } from "../core/bytes/span.ts";
+import type { Mark } from "../core/trace/step.ts";
+import { BytesView } from "./BytesView.tsx";
+import { CopyMenu } from "./CopyMenu.tsx";
+import { Pane } from "./Pane.tsx";
+import type { Selection } from "./state.ts";
+
+interface Props {
+  readonly place: "request" | "response";
+  readonly title: string;
+  readonly label: string;
+  readonly bytes: Uint8Array;
+  readonly marks: readonly Mark[];
+  readonly describe: (at: number) => string;
+  readonly selection: Selection | null;
+  readonly onSelect: (selection: Selection | null) => void;
+  readonly folds?: boolean;
+}
+
+export const BytesPane = memo(function BytesPane(props: Props): ReactNode {
+  const { place, title, label, bytes, marks, describe, selection, onSelect } = props;
+  const span = selection?.in === place ? within(selection.span, bytes.length) : null;
+  return (
+    <Pane
+      title={title}
+      folds={props.folds ?? true}
+      aside={<CopyMenu place={place} bytes={bytes} selection={span} />}
+    >
+      <BytesView
+        label={label}
+        place={place}
+        bytes={bytes}
+        marks={marks}
+        describe={describe}
+        selection={span}
+        onSelect={(next) => onSelect(next && { in: place, span: next })}
+      />
+    </Pane>
+  );
+});
+
+/** A link may name bytes that a shorter request does not have. */
+function within([start, end]: Span, length: number): Span | null {
+  return start < length ? [start, Math.min(end, length)] : null;
+}

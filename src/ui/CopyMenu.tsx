@@ -1,0 +1,55 @@
+import { memo, type ReactNode, useId } from "react";
+import type { Span } from "../core/bytes/span.ts";
+import { announce } from "./announce.ts";
+import { COPY_FORMATS } from "./copy-formats.ts";
+import { download } from "./download.ts";
+
+interface Props {
+  readonly place: "request" | "response";
+  readonly bytes: Uint8Array;
+  /** Only these bytes, when some are selected. */
+  readonly selection: Span | null;
+}
+
+export const CopyMenu = memo(function CopyMenu({ place, bytes, selection }: Props): ReactNode {
+  const id = useId();
+  const taken = selection ? bytes.subarray(...selection) : bytes;
+  const what = selection ? `${taken.length} selected bytes` : `${taken.length} bytes`;
+
+  const copy = async (name: string, text: string): Promise<void> => {
+    document.getElementById(id)?.hidePopover();
+    try {
+      await navigator.clipboard.writeText(text);
+      announce(`Copied ${what} as ${name}.`);
+    } catch {
+      announce(`The browser did not allow copying. Here they are: ${text.slice(0, 2000)}`);
+    }
+  };
+
+  return (
+    <>
+      <span className="dim">{bytes.length === 1 ? "1 byte" : `${bytes.length} bytes`}</span>
+      <button type="button" className="quiet" popoverTarget={id} aria-haspopup="true">
+        Copy as <span aria-hidden="true">▾</span>
+        <span className="visually-hidden"> (the {place})</span>
+      </button>
+      <div id={id} popover="auto" className="choices copy-menu">
+        <h3>{what}</h3>
+        {COPY_FORMATS.map(({ name, format }) => (
+          <button key={name} type="button" onClick={() => copy(name, format(taken))}>
+            {name}
+          </button>
+        ))}
+        <button
+          type="button"
+          onClick={() => {
+            document.getElementById(id)?.hidePopover();
+            download(taken, `${place}.bin`);
+          }}
+        >
+          Save as a file
+        </button>
+      </div>
+    </>
+  );
+});

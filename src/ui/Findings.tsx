@@ -1,0 +1,68 @@
+import { memo, type ReactNode } from "react";
+import type { Finding, Level } from "../core/diagnosis/finding.ts";
+import { Pane } from "./Pane.tsx";
+import type { Selection } from "./state.ts";
+
+interface Props {
+  readonly findings: readonly Finding[];
+  readonly onSelect: (selection: Selection | null) => void;
+}
+
+const GLYPHS: Readonly<Record<Level, string>> = { error: "✗", warning: "!", info: "i", good: "✓" };
+
+export const Findings = memo(function Findings({ findings, onSelect }: Props): ReactNode {
+  if (findings.length === 0) return null;
+  return (
+    <Pane title="Findings" aside={<span className="dim">{counted(findings)}</span>}>
+      <ul className="findings">
+        {findings.map((finding) => (
+          <li key={`${finding.code} ${finding.span}`} className={finding.level}>
+            <details
+              className="region"
+              data-at={
+                finding.span && finding.in === "request"
+                  ? `request:${finding.span.join("-")}`
+                  : undefined
+              }
+            >
+              <summary>
+                <span className="level" aria-hidden="true">
+                  {GLYPHS[finding.level]}
+                </span>
+                <span>
+                  <span className="visually-hidden">{finding.level}: </span>
+                  {finding.title}
+                </span>
+              </summary>
+              <div className="finding-body">
+                <p>{finding.why}</p>
+                {finding.fix !== "" && <p>{finding.fix}</p>}
+                <p className="dim">
+                  {finding.section} · <code>{finding.code}</code>
+                </p>
+                {finding.span && finding.in !== "frames" && (
+                  <button type="button" onClick={() => onSelect(selectionOf(finding))}>
+                    Show the bytes
+                  </button>
+                )}
+              </div>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </Pane>
+  );
+});
+
+function counted(findings: readonly Finding[]): string {
+  const count = (level: Level, one: string, many: string): string | null => {
+    const number = findings.filter((finding) => finding.level === level).length;
+    return number === 0 ? null : `${number} ${number === 1 ? one : many}`;
+  };
+  const counts = [count("error", "error", "errors"), count("warning", "warning", "warnings")];
+  return counts.filter(Boolean).join(", ") || "no errors";
+}
+
+function selectionOf({ in: place, span }: Finding): Selection | null {
+  return span && place !== "frames" ? { in: place, span } : null;
+}

@@ -1,0 +1,58 @@
+import { type ReactNode, useEffect, useRef } from "react";
+import { isTyping } from "./shortcuts.ts";
+
+const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
+  [["←", "→"], "previous and next step"],
+  [["Shift", "←", "→"], "previous and next round of MD5"],
+  [["Home", "End"], "first and last step"],
+  [["Space"], "play and pause, while the step controls have the focus"],
+  [["↑", "↓", "←", "→"], "in the bytes: move; with Shift select, Enter pins, Esc lets go"],
+  [["?"], "this list"],
+];
+
+export function HelpButton(): ReactNode {
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    const open = (event: KeyboardEvent): void => {
+      if (event.key === "?" && !isTyping(event.target)) dialog.current?.showModal();
+    };
+    document.addEventListener("keydown", open);
+    return () => document.removeEventListener("keydown", open);
+  }, []);
+
+  return (
+    <>
+      <button type="button" aria-label="Help" onClick={() => dialog.current?.showModal()}>
+        <span aria-hidden="true">?</span>
+      </button>
+      <dialog ref={dialog} aria-labelledby="help-title">
+        <h2 id="help-title">How to use this page</h2>
+        <p>
+          Paste the request that your WebSocket server got. Step through it to see how the answer is
+          made. Point at any byte, number or line of code to see what it came from and what came
+          from it.
+        </p>
+        <table>
+          <caption className="visually-hidden">Keys</caption>
+          <tbody>
+            {KEYS.map(([keys, what]) => (
+              <tr key={what}>
+                <th scope="row">
+                  {keys.map((key) => (
+                    <kbd key={key}>{key}</kbd>
+                  ))}
+                </th>
+                <td>{what}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p className="dim">Keys do nothing of this while you type in a field.</p>
+        <form method="dialog">
+          <button type="submit">Close</button>
+        </form>
+      </dialog>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { type ReactNode, useId, useState } from "react";
+import { useWide } from "./use-wide.ts";
+
+interface Props {
+  readonly title: string;
+  readonly aside?: ReactNode;
+  /** On narrow screens it starts folded, so that what comes below is near. */
+  readonly folds?: boolean;
+  readonly flush?: boolean;
+  readonly children: ReactNode;
+}
+
+export function Pane({ title, aside, folds = false, flush = false, children }: Props): ReactNode {
+  const id = useId();
+  const wide = useWide();
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const open = !folds || (chosen ?? wide);
+  return (
+    <section
+      className="pane"
+      aria-labelledby={id}
+      data-fold={folds && chosen === null ? "auto" : undefined}
+    >
+      <header>
+        <h2 id={id}>
+          {folds ? (
+            <button
+              type="button"
+              className="fold-button"
+              aria-expanded={open}
+              onClick={() => setChosen(!open)}
+            >
+              {title}
+            </button>
+          ) : (
+            title
+          )}
+        </h2>
+        {aside}
+      </header>
+      <div className={`fold-body${flush ? "" : " pane-body"}`} hidden={!open}>
+        {children}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,165 @@
+import { type ClipboardEvent, memo, type ReactNode, useId, useRef, useState } from "react";
+import { fromHex, hex } from "../core/bytes/hex.ts";
+import { visible } from "../explain/characters.ts";
+import type { Analysis } from "./analysis.ts";
+import { announce } from "./announce.ts";
+import { ColouredText } from "./ColouredText.tsx";
+import { Pane } from "./Pane.tsx";
+import { readAs } from "./read-as.ts";
+import type { Input } from "./state.ts";
+import { textMap } from "./text-map.ts";
+
+interface Props {
+  readonly input: Input;
+  readonly analysis: Analysis;
+  readonly onChange: (input: Input, how?: "push" | "replace") => void;
+}
+
+/** More text than this is shown from its beginning only: a text field of megabytes holds up every keystroke. */
+const LONG = 0x10000;
+
+export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
+  const { input, analysis, onChange } = props;
+  const id = useId();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [cleared, setCleared] = useState<Input | null>(null);
+  const [caret, setCaret] = useState<number | null>(null);
+  const long = input.request.length > LONG;
+  const map = long ? null : textMap(input.request, analysis.request);
+  const typed = fromHex(input.key3);
+  const key3Wrong = input.key3.trim() !== "" && typed?.length !== 8;
+
+  const clear = (): void => {
+    setCleared(input);
+    onChange({ ...input, request: "", key3: "" }, "push");
+    announce("Cleared. Undo brings it back.");
+    box.current?.focus();
+  };
+
+  const undo = (): void => {
+    if (!cleared) return;
+    onChange(cleared, "push");
+    setCleared(null);
+    announce("Brought back.");
+    box.current?.focus();
+  };
+
+  const paste = (event: ClipboardEvent): void => {
+    const text = event.clipboardData.getData("text/plain");
+    const target = event.currentTarget as HTMLTextAreaElement;
+    const replacesAll = target.selectionEnd - target.selectionStart === target.value.length;
+    if (!replacesAll) return;
+    event.preventDefault();
+    if (input.request !== "") setCleared(input);
+    onChange({ ...input, request: text, key3: "" }, "push");
+  };
+
+  return (
+    <Pane
+      title="Request"
+      aside={
+        <>
+          {cleared && (
+            <button type="button" className="quiet" onClick={undo}>
+              Undo
+            </button>
+          )}
+          <button
+            type="button"
+            className="quiet"
+            onClick={clear}
+            aria-disabled={input.request === "" && input.key3 === ""}
+          >
+            Clear
+          </button>
+        </>
+      }
+    >
+      <label className="visually-hidden" htmlFor={`${id}-request`}>
+        The request, as your server got it
+      </label>
+      <div className="box" data-coloured={map ? "" : undefined}>
+        {map && <ColouredText text={input.request} map={map} marks={analysis.requestMarks} />}
+        <textarea
+          id={`${id}-request`}
+          ref={box}
+          value={long ? input.request.slice(0, LONG) : input.request}
+          readOnly={long}
+          spellCheck={false}
+          autoCapitalize="off"
+          autoComplete="off"
+          autoCorrect="off"
+          translate="no"
+          placeholder="Paste what your server got: GET / HTTP/1.1 and the fields below it"
+          aria-describedby={`${id}-status`}
+          data-points={caret !== null && map ? `request:${map[caret]}` : undefined}
+          onChange={(event) => onChange({ ...input, request: event.target.value })}
+          onPaste={paste}
+          onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+          onKeyDown={(event) => {
+            if (event.key !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+            if (!cleared || input.request !== "") return;
+            event.preventDefault();
+            undo();
+          }}
+        />
+      </div>
+      {long && (
+        <p className="note">
+          The first {LONG.toLocaleString("en")} of {input.request.length.toLocaleString("en")}{" "}
+          characters are shown. All of them were read. Clear to start anew.
+        </p>
+      )}
+      <div className="field">
+        <label htmlFor={`${id}-key3`}>key3</label>
+        <input
+          id={`${id}-key3`}
+          value={input.key3}
+          spellCheck={false}
+          autoCapitalize="off"
+          autoComplete="off"
+          autoCorrect="off"
+          translate="no"
+          placeholder="8 bytes in hex, such as 5e 6e 3a 64 73 5b 34 55"
+          aria-invalid={key3Wrong}
+          aria-describedby={`${id}-key3-note`}
+          onChange={(event) => onChange({ ...input, key3: event.target.value })}
+        />
+        {typed?.length === 8 && (
+          <output htmlFor={`${id}-key3`} aria-label="key3 as text">
+            {Array.from(typed, visible).join("")}
+          </output>
+        )}
+      </div>
+      <p id={`${id}-key3-note`} className={`note${key3Wrong ? " bad" : ""}`}>
+        {key3Note(input.key3, typed)}
+      </p>
+      <label className="switch">
+        <input
+          type="checkbox"
+          checked={input.secure}
+          onChange={(event) => onChange({ ...input, secure: event.target.checked })}
+        />
+        The connection was encrypted (wss)
+      </label>
+      <ul id={`${id}-status`} className="chips" aria-label="Read as">
+        {readAs(analysis).map(({ text, bad }) => (
+          <li key={text} className={bad ? "bad" : undefined}>
+            {text}
+          </li>
+        ))}
+      </ul>
+    </Pane>
+  );
+});
+
+function key3Note(key3: string, typed: Uint8Array | null): string {
+  if (key3.trim() === "") {
+    return "The eight bytes behind the empty line. Text often loses them; here they are safe as hex.";
+  }
+  if (!typed)
+    return "This is not hex: two digits a byte, 0 to 9 and a to f, spaces where you like.";
+  if (typed.length < 8) return `${typed.length} of 8 bytes so far.`;
+  if (typed.length > 8) return `key3 has 8 bytes; these are ${typed.length}: ${hex(typed, " ")}`;
+  return "These eight bytes stand behind the empty line.";
+}

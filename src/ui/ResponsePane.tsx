@@ -1,0 +1,39 @@
+import { memo, type ReactNode } from "react";
+import type { Analysis } from "./analysis.ts";
+import { BytesPane } from "./BytesPane.tsx";
+import { Pane } from "./Pane.tsx";
+import type { Selection } from "./state.ts";
+
+interface Props {
+  readonly analysis: Analysis;
+  readonly selection: Selection | null;
+  readonly onSelect: (selection: Selection | null) => void;
+}
+
+export const ResponsePane = memo(function ResponsePane(props: Props): ReactNode {
+  const { analysis, selection, onSelect } = props;
+  if (!analysis.response) {
+    return (
+      <Pane title="Response">
+        <p className="dim">
+          There is no answer to show: a server that follows the draft closes the connection without
+          one. The steps say where it stops.
+        </p>
+      </Pane>
+    );
+  }
+  const whole = analysis.report.expected !== null;
+  return (
+    <BytesPane
+      place="response"
+      title={whole ? "Response" : "Response, without its digest"}
+      label="Bytes of the response"
+      bytes={analysis.response}
+      marks={analysis.responseMarks}
+      describe={analysis.describeResponse}
+      selection={selection}
+      onSelect={onSelect}
+      folds={false}
+    />
+  );
+});

@@ -1,0 +1,158 @@
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { Step } from "../core/trace/step.ts";
+import { STEP_IDS } from "../core/trace/step.ts";
+import { TITLES } from "../explain/words.ts";
+import { announce } from "./announce.ts";
+import { isTyping } from "./shortcuts.ts";
+import type { Cursor } from "./state.ts";
+import { indexOfStep, nextMove, previousMove, ROUNDS, toStep } from "./steps.ts";
+
+interface Props {
+  readonly cursor: Cursor;
+  readonly steps: readonly Step[];
+  readonly onMove: (cursor: Partial<Cursor>) => void;
+}
+
+/** Moves a second, and what the choice is called. */
+const SPEEDS = [
+  [0.5, "slow"],
+  [1, "normal"],
+  [4, "fast"],
+] as const;
+
+const REST = 400;
+
+export function Stepper({ cursor, steps, onMove }: Props): ReactNode {
+  const [playing, setPlaying] = useState(false);
+  const [speed, setSpeed] = useState<number>(1);
+  const range = useRef<HTMLInputElement>(null);
+  const index = indexOfStep(cursor.step);
+  const last = STEP_IDS.length - 1;
+  const name = `Step ${index + 1} of ${STEP_IDS.length}, ${TITLES[cursor.step]}`;
+  const place =
+    cursor.step === "md5-rounds" ? `${name}, round ${cursor.round + 1} of ${ROUNDS}` : name;
+
+  useEffect(() => {
+    if (!playing) return;
+    const next = nextMove(cursor);
+    if (!next || document.hidden) {
+      setPlaying(false);
+      return;
+    }
+    const timer = setTimeout(() => onMove({ ...next, selection: null }), 1000 / speed);
+    return () => clearTimeout(timer);
+  }, [playing, speed, cursor, onMove]);
+
+  useKeys(cursor, onMove, () => setPlaying(false));
+  useAnnounced(place, playing);
+
+  useEffect(() => {
+    range.current?.style.setProperty("--done", `${(index / last) * 100}%`);
+  }, [index, last]);
+
+  const go = (to: number): void => {
+    setPlaying(false);
+    onMove({ ...toStep(cursor, to), selection: null });
+  };
+
+  return (
+    <div className="stepper" role="toolbar" aria-label="Steps">
+      <button
+        type="button"
+        className="round-button"
+        aria-label="Previous step"
+        aria-disabled={index === 0}
+        onClick={() => go(index - 1)}
+      >
+        <span aria-hidden="true">◀</span>
+      </button>
+      <div className="track">
+        <input
+          ref={range}
+          type="range"
+          min={1}
+          max={STEP_IDS.length}
+          step={1}
+          value={index + 1}
+          aria-label="Step"
+          aria-valuetext={place}
+          onChange={(event) => go(event.currentTarget.valueAsNumber - 1)}
+        />
+        <ol className="ticks" aria-hidden="true">
+          {steps.map(({ id, outcome }) => (
+            <li key={id} className={outcome.state}>
+              {outcome.state === "stopped" ? "✗" : "–"}
+            </li>
+          ))}
+        </ol>
+      </div>
+      <button
+        type="button"
+        className="round-button"
+        aria-label="Next step"
+        aria-disabled={index === last}
+        onClick={() => go(index + 1)}
+      >
+        <span aria-hidden="true">▶</span>
+      </button>
+      <button
+        type="button"
+        className="round-button"
+        aria-label={playing ? "Pause" : "Play"}
+        aria-disabled={!playing && nextMove(cursor) === null}
+        onClick={() => setPlaying(!playing && nextMove(cursor) !== null)}
+      >
+        <span aria-hidden="true">{playing ? "❚❚" : "▷"}</span>
+      </button>
+      <label>
+        <span className="visually-hidden">Speed of playing</span>
+        <select value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>
+          {SPEEDS.map(([value, name]) => (
+            <option key={name} value={value}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}
+
+/** Arrow keys, Home and End anywhere but in fields; with Shift, round by round. */
+function useKeys(cursor: Cursor, onMove: Props["onMove"], stop: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isTyping(event.target)) return;
+      const next = moved(cursor, event);
+      if (!next) return;
+      event.preventDefault();
+      stop();
+      onMove({ ...next, selection: null });
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [cursor, onMove, stop]);
+}
+
+function moved(cursor: Cursor, { key, shiftKey }: KeyboardEvent): Cursor | null {
+  const index = indexOfStep(cursor.step);
+  if (key === "ArrowRight") return shiftKey ? nextMove(cursor) : toStep(cursor, index + 1);
+  if (key === "ArrowLeft") return shiftKey ? previousMove(cursor) : toStep(cursor, index - 1);
+  if (key === "Home") return toStep(cursor, 0);
+  if (key === "End") return toStep(cursor, STEP_IDS.length - 1);
+  return null;
+}
+
+/** Said once the reader rests on a step; the range input speaks for itself while it is moved. */
+function useAnnounced(place: string, playing: boolean): void {
+  const said = useRef(place);
+  useEffect(() => {
+    if (said.current === place || playing) return;
+    const timer = setTimeout(() => {
+      said.current = place;
+      if (document.activeElement?.getAttribute("type") !== "range") announce(place);
+    }, REST);
+    return () => clearTimeout(timer);
+  }, [place, playing]);
+}

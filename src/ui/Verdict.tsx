@@ -1,0 +1,58 @@
+import { memo, type ReactNode, useEffect } from "react";
+import type { Report } from "../core/analyse.ts";
+import type { StepId } from "../core/trace/step.ts";
+import { verdictOf } from "../explain/verdict.ts";
+import type { Selection } from "./state.ts";
+
+interface Props {
+  readonly report: Report;
+  /** What a damaged link could not say. */
+  readonly problems: readonly string[];
+  readonly onGo: (step: StepId) => void;
+  readonly onSelect: (selection: Selection) => void;
+}
+
+const MARKS = { accept: "✓", refuse: "✗", unknown: "?" } as const;
+
+export const Verdict = memo(function Verdict({
+  report,
+  problems,
+  onGo,
+  onSelect,
+}: Props): ReactNode {
+  const { sentence, detail, goTo, span } = verdictOf(report);
+
+  useEffect(() => {
+    document.title = `${sentence.replace(/\.$/, "")} – Handshake 101`;
+  }, [sentence]);
+
+  return (
+    <section className={`verdict ${report.verdict}`} aria-label="Verdict">
+      <span className="mark" aria-hidden="true">
+        {MARKS[report.verdict]}
+      </span>
+      <p role="status">
+        {sentence} <span className="dim">{detail}</span>
+      </p>
+      {goTo && (
+        <button
+          type="button"
+          onClick={() => {
+            onGo(goTo);
+            if (span) onSelect({ in: "request", span });
+            document.getElementById("step-title")?.focus();
+          }}
+        >
+          Go to it
+        </button>
+      )}
+      {problems.length > 0 && (
+        <ul role="alert">
+          {problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+});
