@@ -81,6 +81,25 @@ export function recogniseGeneration(bytes: Uint8Array, head: Head = readHead(byt
   return recognition("unknown", "It does not begin with an HTTP request line.", head.startLine);
 }
 
+/** Which generation a response answers as. `rfc6455` stands for all that have Sec-WebSocket-Accept (hybi-04 and later). */
+export function recogniseAnswer(bytes: Uint8Array, { fields, startLine }: Head): Recognition {
+  for (const [name, generation] of MARKS) {
+    const span = find(bytes, fields, name);
+    if (span !== null) return recognition(generation, `It has ${name}.`, span);
+  }
+  return /HTTP\/\d/i.test(lineStart(bytes, startLine))
+    ? recognition("http", "It has no field that only WebSocket answers have.", null)
+    : recognition("unknown", "It does not begin with an HTTP status line.", startLine);
+}
+
+const MARKS: readonly (readonly [name: string, generation: Generation])[] = [
+  ["sec-websocket-accept", "rfc6455"],
+  ["sec-websocket-location", "hixie-76"],
+  ["sec-websocket-origin", "hixie-76"],
+  ["websocket-location", "hixie-75"],
+  ["websocket-origin", "hixie-75"],
+];
+
 function byVersion(bytes: Uint8Array, version: Span): Recognition {
   const text = fromLatin1(slice(bytes, version).subarray(0, 40)).trim();
   const generation = VERSIONS[text];

@@ -4,6 +4,7 @@ import type { Conversation } from "../input/conversation.ts";
 import { catalogue } from "./catalogue/index.ts";
 import { type Facts, lossOf, readFacts } from "./facts.ts";
 import type { Finding, Level } from "./finding.ts";
+import { replyIs } from "./response-facts.ts";
 
 export type Verdict = "accept" | "refuse" | "unknown";
 
@@ -42,9 +43,12 @@ function sorted(findings: Finding[], { request }: Facts): Finding[] {
   return findings.sort((a, b) => weight(a) - weight(b));
 }
 
-function verdictOn(findings: readonly Finding[], { request, conversation }: Facts): Verdict {
+function verdictOn(findings: readonly Finding[], facts: Facts): Verdict {
   if (findings.some(({ level }) => level === "error")) return "refuse";
+  const { request, response, conversation } = facts;
   // Refused by the reference, but not by a finding: then a damaged paste stands between.
   if (!request?.numberedKeys || request.refusals.length > 0) return "unknown";
-  return lossOf(conversation, "request", ["key3"]) ? "unknown" : "accept";
+  if (lossOf(conversation, "request", ["key3"])) return "unknown";
+  if (response === null) return "accept";
+  return response.comparable && replyIs(response) === "right" ? "accept" : "unknown";
 }

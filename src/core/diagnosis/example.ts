@@ -49,3 +49,14 @@ export function pasted(
 }
 
 const CAPTURE = { format: "example", exact: true, lost: [] } as const;
+
+/** The draft's exchange with other bytes behind the head of the response. */
+export function draftReply(bytes: string): Conversation {
+  return draftExchange((text) => text.slice(0, -16) + bytes);
+}
+
+/** The same, with other keys or another key3 in the request. */
+export function exchangeOf(change: Change, bytes: string): Conversation {
+  const { request } = draftRequest(change);
+  return { ...draftReply(bytes), ...(request && { request }) };
+}

@@ -1,20 +1,85 @@
 /** Everything that findings are made of, computed once for a conversation by the functions of the core. */
+import { concat } from "../bytes/ascii.ts";
+import { length } from "../bytes/span.ts";
 import type { Generation } from "../generation.ts";
+import type { Head } from "../http/head.ts";
 import type { Conversation, Loss } from "../input/conversation.ts";
 import type { Place } from "./finding.ts";
+import type { OddBytes } from "./odd-bytes.ts";
 import { type RequestFacts, readRequestFacts } from "./request-facts.ts";
+import { type ResponseFacts, readResponseFacts, replyIs } from "./response-facts.ts";
+import { findSuspects } from "./suspects/find.ts";
+import type { Suspect } from "./suspects/suspect.ts";
 
 export interface Facts {
   readonly conversation: Conversation;
+  /** Of the request; without one, that which the response answers as. */
   readonly generation: Generation | "http" | "unknown";
   /** Null when the paste held none. */
   readonly request: RequestFacts | null;
+  readonly response: ResponseFacts | null;
+  /** Whether the page opened wss; absent when that is not known. */
+  readonly secure?: boolean;
+  /** Of the messages that look like HTTP. */
+  readonly heads: readonly MessageHead[];
+  /** Known mistakes that make exactly the digest that was received. */
+  readonly suspects: readonly Suspect[];
+}
+
+/** What both messages have in common. */
+export interface MessageHead extends OddBytes {
+  readonly in: "request" | "response";
+  readonly bytes: Uint8Array;
+  readonly head: Head;
+  /** Whose rules are to be cited. */
+  readonly generation: Generation | "http" | "unknown";
 }
 
 /** Never throws. */
-export function readFacts(conversation: Conversation): Facts {
+export function readFacts(
+  conversation: Conversation,
+  { secure }: { readonly secure?: boolean } = {},
+): Facts {
   const request = conversation.request ? readRequestFacts(conversation.request) : null;
-  return { conversation, generation: request?.generation ?? "unknown", request };
+  const response = conversation.response
+    ? readResponseFacts(conversation.response, request, secure)
+    : null;
+  const suspects = response ? suspectsOf(conversation, response) : [];
+  return {
+    conversation,
+    generation: request?.generation ?? response?.generation ?? "unknown",
+    request,
+    response,
+    heads: headsOf(request, response),
+    suspects,
+    ...(secure !== undefined && { secure }),
+  };
+}
+
+/** What made the digest that came, unless it is the right one. The search is long, and starts only when it has a purpose. */
+function suspectsOf(conversation: Conversation, response: ResponseFacts): Suspect[] {
+  const { request, serverBytes, lost } = conversation;
+  const { comparable, rules, reply, bytes } = response;
+  if (!request || !comparable || rules !== "hixie-76" || reply === null) return [];
+  const remains = lost.find((loss) => loss.in === "response" && loss.remains)?.remains;
+  if (remains) return findSuspects(request, remains);
+  if (length(reply) === 0 || replyIs(response) === "right") return [];
+  // A reply that is text is longer than 16 bytes, and may have been divided when it was read.
+  return findSuspects(request, concat(bytes.subarray(reply[0]), serverBytes ?? ""));
+}
+
+function headsOf(request: RequestFacts | null, response: ResponseFacts | null): MessageHead[] {
+  const heads: MessageHead[] = [];
+  if (request && request.generation !== "unknown") heads.push(headOf("request", request));
+  if (response && response.startsAt !== null) heads.push(headOf("response", response));
+  return heads;
+}
+
+function headOf(
+  place: MessageHead["in"],
+  { bytes, head, generation, controls, hasHighBytes }: Omit<MessageHead, "in">,
+): MessageHead {
+  return { in: place, bytes, head, generation, controls, hasHighBytes };
 }
 
 /** The first loss of one of these kinds on that side of the conversation, or null. */
@@ -30,6 +95,6 @@ export function lossOf(
   return null;
 }
 
-function sideOf(loss: Loss): Place {
+export function sideOf(loss: Loss): Place {
   return loss.in === "request" || loss.in === "response" ? loss.in : "frames";
 }

@@ -1,3 +1,8 @@
+import { find } from "../hixie76/request.ts";
+import { textOf } from "./header-words.ts";
+import type { RequestFacts } from "./request-facts.ts";
+import { quote } from "./words.ts";
+
 /** How to let a WebSocket through the usual proxies; four spaces mark code. */
 export const LET_UPGRADE_THROUGH = `nginx:
     proxy_http_version 1.1;
@@ -15,3 +20,15 @@ HAProxy:
     mode tcp
 nginx:
     stream { server { listen 80; proxy_pass 127.0.0.1:8080; } }`;
+
+/** Fields that proxies add, and the version nginx speaks to its backends unless told otherwise. */
+export function traceOfProxy({ bytes, head }: RequestFacts): string | null {
+  for (const name of ["via", "x-forwarded-for", "x-real-ip", "x-forwarded-proto", "forwarded"]) {
+    const span = find(bytes, head.fields, name);
+    if (span) return `One was there: it added ${name} ${quote(bytes, span)}.`;
+  }
+  if (/ HTTP\/1\.0$/.test(textOf(bytes, head.startLine))) {
+    return "One was there: browsers speak HTTP/1.1, this says HTTP/1.0.";
+  }
+  return null;
+}

@@ -2,7 +2,6 @@
  * What can be known of a request. Each procedure of the reference is asked by itself, in the order in which `answer` asks them, so
  * `refusals` begins with the code that `answer` throws and holds all the others too.
  */
-import { CR, isControl, LF } from "../bytes/ascii.ts";
 import type { Span } from "../bytes/span.ts";
 import { type Generation, recogniseGeneration } from "../generation.ts";
 import {
@@ -20,8 +19,9 @@ import {
 import { type Field, type Head, readHead } from "../http/head.ts";
 import { attempt, refused } from "./attempt.ts";
 import { type KeyFacts, readKeyFacts } from "./key-facts.ts";
+import { findOddBytes, type OddBytes } from "./odd-bytes.ts";
 
-export interface RequestFacts {
+export interface RequestFacts extends OddBytes {
   readonly bytes: Uint8Array;
   readonly head: Head;
   readonly generation: Generation | "http" | "unknown";
@@ -40,10 +40,6 @@ export interface RequestFacts {
   /** Of the keys that stand there exactly once: Key 1 before Key 2, whatever their order on the wire. */
   readonly keys: readonly KeyFacts[];
   readonly key3: Span | null;
-  /** Offsets of control characters in the head, line ends and lone CRs aside; the first thousand. */
-  readonly controls: readonly number[];
-  /** Whether any byte of the head is 0x80 or above. */
-  readonly hasHighBytes: boolean;
 }
 
 /** Never throws. */
@@ -65,7 +61,6 @@ export function readRequestFacts(bytes: Uint8Array): RequestFacts {
   if (!isHttp) refusals.push("not-http");
   const resource = isHttp ? ask(() => readResource(bytes, head.startLine)) : null;
   if (isHttp) ask(() => checkLines(bytes, head));
-  const { controls, hasHighBytes } = findOddBytes(bytes, head);
   const lines: RequestFacts = {
     bytes,
     head,
@@ -75,8 +70,7 @@ export function readRequestFacts(bytes: Uint8Array): RequestFacts {
     numberedKeys,
     refusals,
     resource,
-    controls,
-    hasHighBytes,
+    ...findOddBytes(bytes, head),
     ...NO_KEYS,
   };
   if (!numberedKeys) return lines;
@@ -110,21 +104,3 @@ const NO_KEYS = {
   keys: [],
   key3: null,
 } as const;
-
-/** One walk over the head for the bytes that are not plain text. */
-export function findOddBytes(
-  bytes: Uint8Array,
-  head: Head,
-): Pick<RequestFacts, "controls" | "hasHighBytes"> {
-  const end = head.end ?? bytes.length;
-  let controls: number[] | null = null;
-  let hasHighBytes = false;
-  for (let at = 0; at < end; at++) {
-    const byte = bytes[at] as number;
-    if (byte >= 0x80) hasHighBytes = true;
-    if (!isControl(byte) || byte === LF || byte === CR) continue;
-    controls ??= [];
-    if (controls.length < 1000) controls.push(at);
-  }
-  return { controls: controls ?? [], hasHighBytes };
-}

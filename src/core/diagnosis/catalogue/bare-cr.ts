@@ -1,4 +1,4 @@
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
 import { offset } from "../words.ts";
 
@@ -6,13 +6,13 @@ export default defineFinding({
   code: "bare-cr",
   level: "error",
   doubtedBy: ["line-endings"],
-  detect: ({ request }) => {
-    if (!request || request.generation === "unknown") return NONE;
-    const { bareCr } = request.head;
-    const at = bareCr[0];
-    if (at === undefined) return NONE;
-    return [{ in: "request" as const, span: [at, at + 1] as const, at, more: bareCr.length - 1 }];
-  },
+  detect: ({ heads }) =>
+    heads
+      .filter(({ head }) => head.bareCr.length > 0)
+      .map(({ in: place, head: { bareCr } }) => {
+        const at = bareCr[0] as number;
+        return { in: place, span: [at, at + 1] as const, at, more: bareCr.length - 1 };
+      }),
   section: ({ in: place }) => (place === "request" ? "hybi-00 §5.1" : "hybi-00 §4.1 steps 33–37"),
   title: () => "A CR stands without its LF",
   why: ({ at, more }) =>

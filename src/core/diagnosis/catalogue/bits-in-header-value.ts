@@ -1,7 +1,7 @@
 import type { Span } from "../../bytes/span.ts";
 import { invalidUtf8At } from "../../bytes/utf8.ts";
 import type { Head } from "../../http/head.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
 import { offset, quote } from "../words.ts";
 
@@ -11,19 +11,18 @@ export default defineFinding({
   code: "bits-in-header-value",
   level: "error",
   doubtedBy: ["charset", "replaced-bytes", "redacted"],
-  detect: ({ request }) => {
-    if (!request?.hasHighBytes || request.generation === "unknown") return NONE;
-    const { bytes, head } = request;
-    return brokenLines(bytes, head)
-      .slice(0, MOST)
-      .map(({ line, at }) => ({
-        in: "request" as const,
-        span: [at, line[1]] as const,
-        line,
-        at,
-        bytes,
-      }));
-  },
+  detect: ({ heads }) =>
+    heads.flatMap(({ in: place, bytes, head, hasHighBytes }) =>
+      hasHighBytes
+        ? brokenLines(bytes, head).map(({ line, at }) => ({
+            in: place,
+            span: [at, line[1]] as const,
+            line,
+            at,
+            bytes,
+          }))
+        : [],
+    ),
   section: ({ in: place }) => (place === "request" ? "hybi-00 §5.1" : "hybi-00 §4.1 step 40"),
   title: () => "A line of the head is not UTF-8",
   why: ({ bytes, line, at }) =>
@@ -33,14 +32,14 @@ export default defineFinding({
 });
 
 /** Lines in which UTF-8 breaks, and where. No sequence can go over a line end, so line by line is the same as all at once. */
-export function brokenLines(bytes: Uint8Array, head: Head): { line: Span; at: number }[] {
+function brokenLines(bytes: Uint8Array, head: Head): { line: Span; at: number }[] {
   const lines = [head.startLine, ...head.fields.map(({ line }) => line), ...head.notFields];
   const broken: { line: Span; at: number }[] = [];
   for (const line of lines) {
     const at = invalidUtf8At(bytes.subarray(...line));
     if (at !== null) broken.push({ line, at: line[0] + at });
   }
-  return broken.sort((a, b) => a.at - b.at);
+  return broken.sort((a, b) => a.at - b.at).slice(0, MOST);
 }
 
 export const example: Example = () =>

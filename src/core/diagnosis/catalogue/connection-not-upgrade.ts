@@ -1,16 +1,26 @@
 import { find } from "../../hixie76/request.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, type Occurrence } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
+import { textOf } from "../header-words.ts";
 import { quote } from "../words.ts";
 
 export default defineFinding({
   code: "connection-not-upgrade",
   level: "error",
   doubtedBy: ["cut", "redacted"],
-  detect: ({ request }) => {
-    if (!request?.refusals.includes("connection-not-upgrade")) return NONE;
-    const { bytes, head } = request;
-    return [{ in: "request" as const, span: find(bytes, head.fields, "connection"), bytes }];
+  detect: ({ request, response }) => {
+    const found: (Occurrence & { bytes: Uint8Array })[] = [];
+    if (request?.refusals.includes("connection-not-upgrade")) {
+      const { bytes, head } = request;
+      found.push({ in: "request", span: find(bytes, head.fields, "connection"), bytes });
+    }
+    if (response?.comparable && response.head.end !== null) {
+      const { bytes, head } = response;
+      const span = find(bytes, head.fields, "connection");
+      const text = span ? textOf(bytes, span).toLowerCase() : "";
+      if (text !== "upgrade") found.push({ in: "response", span, bytes });
+    }
+    return found;
   },
   section: ({ in: place }) =>
     place === "request" ? "hybi-00 §5.1, Connection" : "hybi-00 §4.1 step 41, connection",

@@ -2,7 +2,7 @@ import { TAB } from "../../bytes/ascii.ts";
 import { hexByte } from "../../bytes/hex.ts";
 import { contains } from "../../bytes/span.ts";
 import type { Head } from "../../http/head.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
 import { offset, quote } from "../words.ts";
 
@@ -10,18 +10,17 @@ export default defineFinding({
   code: "control-character-in-header",
   section: "hybi-00 §1.2",
   doubtedBy: ["charset", "replaced-bytes"],
-  detect: ({ request }) => {
-    if (!request || request.controls.length === 0 || request.generation === "unknown") return NONE;
-    const { bytes, head, controls } = request;
-    return firstOfEachLine(head, controls).map(({ line, at }) => ({
-      in: "request" as const,
-      span: [at, at + 1] as const,
-      line,
-      at,
-      byte: bytes[at] as number,
-      bytes,
-    }));
-  },
+  detect: ({ heads }) =>
+    heads.flatMap(({ in: place, bytes, head, controls }) =>
+      firstOfEachLine(head, controls).map(({ line, at }) => ({
+        in: place,
+        span: [at, at + 1] as const,
+        line,
+        at,
+        byte: bytes[at] as number,
+        bytes,
+      })),
+    ),
   level: ({ byte }) => (byte === TAB ? "info" : "warning"),
   title: ({ byte }) =>
     byte === TAB
@@ -34,6 +33,7 @@ export default defineFinding({
 
 /** One for each line, so that a line of them is one finding. */
 function firstOfEachLine(head: Head, controls: readonly number[]) {
+  if (controls.length === 0) return [];
   const lines = [head.startLine, ...head.fields.map(({ line }) => line), ...head.notFields];
   return lines.flatMap((line) => {
     const at = controls.find((control) => contains(line, control));

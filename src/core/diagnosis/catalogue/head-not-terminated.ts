@@ -1,4 +1,5 @@
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import type { Span } from "../../bytes/span.ts";
+import { defineFinding, type Example } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
 import { quote } from "../words.ts";
 
@@ -6,12 +7,13 @@ export default defineFinding({
   code: "head-not-terminated",
   level: "error",
   doubtedBy: ["line-endings", "cut", "key3"],
-  detect: ({ request }) => {
-    if (!request || request.generation === "unknown" || request.head.end !== null) return NONE;
-    const { bytes } = request;
-    const tail = [Math.max(0, bytes.length - 20), bytes.length] as const;
-    return [{ in: "request" as const, span: tail, bytes }];
-  },
+  detect: ({ heads }) =>
+    heads
+      .filter(({ head }) => head.end === null)
+      .map(({ in: place, bytes }) => {
+        const span: Span = [Math.max(0, bytes.length - 20), bytes.length];
+        return { in: place, span, bytes };
+      }),
   section: ({ in: place }) => (place === "request" ? "hybi-00 §5.1" : "hybi-00 §4.1 step 34"),
   title: () => "The head has no end",
   why: ({ bytes, span }) =>

@@ -1,36 +1,50 @@
 import { findAll } from "../../hixie76/request.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
-import type { RequestFacts } from "../request-facts.ts";
+import type { MessageHead } from "../facts.ts";
 import { quote } from "../words.ts";
 
-const ONCE_IN_REQUEST = [
-  "host",
-  "origin",
-  "upgrade",
-  "connection",
-  "sec-websocket-protocol",
-] as const;
+const ONCE = {
+  request: ["host", "origin", "upgrade", "connection", "sec-websocket-protocol"],
+  response: [
+    "upgrade",
+    "connection",
+    "sec-websocket-origin",
+    "sec-websocket-location",
+    "sec-websocket-protocol",
+    "websocket-origin",
+    "websocket-location",
+    "websocket-protocol",
+    "sec-websocket-accept",
+  ],
+} as const;
 
 export default defineFinding({
   code: "header-repeated",
   level: "warning",
-  section: "hybi-00 §5.1",
   doubtedBy: ["headers-merged"],
-  detect: ({ request }) => (request?.numberedKeys ? repeatedIn(request) : NONE),
+  detect: ({ heads, request }) =>
+    heads.flatMap((message) =>
+      message.in === "request" && !request?.numberedKeys ? [] : repeatedIn(message),
+    ),
+  section: ({ in: place }) => (place === "request" ? "hybi-00 §5.1" : "hybi-00 §4.1 step 41"),
   title: ({ bytes, name }) => `The field ${quote(bytes, name)} comes more than once`,
-  why: ({ bytes, value, first }) =>
-    `Here it says ${quote(bytes, value)}, before it said ${quote(bytes, first)}. The draft expects one. The reference goes by the first; other servers take the last, or join them with a comma and then find neither.`,
+  why: ({ bytes, value, first, in: place }) =>
+    `Here it says ${quote(bytes, value)}, before it said ${quote(bytes, first)}. ${
+      place === "request"
+        ? "The draft expects one. The reference goes by the first; other servers take the last, or join them with a comma and then find neither."
+        : "A client of the draft fails unless there is exactly one. WebKit let it pass and went by the first."
+    }`,
   fix: () =>
-    "Find out who adds the second one: the client, or a proxy that sets the field without removing what was there (nginx: proxy_set_header; HAProxy: http-request set-header instead of add-header).",
+    "Find out who adds the second one: program, framework, or a proxy that sets the field without removing what was there (nginx: proxy_set_header; HAProxy: http-request set-header instead of add-header).",
 });
 
-function repeatedIn({ bytes, head }: RequestFacts) {
-  return ONCE_IN_REQUEST.flatMap((lowerCaseName) => {
+function repeatedIn({ in: place, bytes, head }: MessageHead) {
+  return ONCE[place].flatMap((lowerCaseName) => {
     const [first, ...others] = findAll(bytes, head.fields, lowerCaseName);
     if (first === undefined) return [];
     return others.map(({ line, name, value }) => ({
-      in: "request" as const,
+      in: place,
       span: line,
       bytes,
       name,

@@ -1,6 +1,8 @@
+import { LF } from "../../bytes/ascii.ts";
 import type { Span } from "../../bytes/span.ts";
 import { isName } from "../../hixie76/request.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import type { Head } from "../../http/head.ts";
+import { defineFinding, type Example } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
 import { quote } from "../words.ts";
 
@@ -11,17 +13,15 @@ export default defineFinding({
   code: "header-without-colon",
   level: "error",
   doubtedBy: ["line-endings", "start-line", "cut", "charset", "redacted"],
-  detect: ({ request }) => {
-    if (!request || request.generation === "unknown") return NONE;
-    const { bytes, head } = request;
-    const spans: Span[] = [...head.notFields];
-    for (const { name } of head.fields) if (!isName(bytes, name)) spans.push(name);
-    if (spans.length === 0) return NONE;
-    return spans
-      .sort((a, b) => a[0] - b[0])
-      .slice(0, MOST)
-      .map((span) => ({ in: "request" as const, span, bytes, fault: faultOf(bytes, span) }));
-  },
+  detect: ({ heads }) =>
+    heads.flatMap(({ in: place, bytes, head }) =>
+      brokenLines(bytes, head).map((span) => ({
+        in: place,
+        span,
+        bytes,
+        fault: faultOf(bytes, span),
+      })),
+    ),
   section: ({ in: place }) =>
     place === "request" ? "hybi-00 §1.2, §5.1" : "hybi-00 §4.1 steps 33–34",
   title: ({ fault }) => TITLES[fault],
@@ -32,6 +32,18 @@ export default defineFinding({
       ? "Write the value on one line. HTTP once allowed long fields to be folded; WebSocket never did."
       : "Mend the line or take it out. Output of another part of the program (a warning, a log line) that slipped into the head looks like this.",
 });
+
+function brokenLines(bytes: Uint8Array, { fields, notFields, end }: Head): Span[] {
+  const spans = [...notFields];
+  for (const { name } of fields) if (!isName(bytes, name)) spans.push(name);
+  if (spans.length === 0) return spans;
+  // What follows the last line end of a head without an end may be a digest.
+  const lastLine = end ?? bytes.lastIndexOf(LF) + 1;
+  return spans
+    .filter(([start]) => start < lastLine)
+    .sort((a, b) => a[0] - b[0])
+    .slice(0, MOST);
+}
 
 type Fault = "folded" | "no-colon" | "empty-name" | "odd-name";
 

@@ -1,5 +1,5 @@
 import type { Span } from "../../bytes/span.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, type Occurrence } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
 import { textOf } from "../header-words.ts";
 
@@ -7,11 +7,19 @@ export default defineFinding({
   code: "http10",
   level: "info",
   doubtedBy: ["start-line"],
-  detect: ({ request }) => {
-    if (!request || request.generation === "unknown") return NONE;
-    const [, end] = request.head.startLine;
-    const span: Span = [Math.max(0, end - 8), end];
-    return textOf(request.bytes, span) === "HTTP/1.0" ? [{ in: "request", span }] : NONE;
+  detect: ({ request, response }) => {
+    const found: Occurrence[] = [];
+    if (request && request.generation !== "unknown") {
+      const [, end] = request.head.startLine;
+      const span: Span = [Math.max(0, end - 8), end];
+      if (textOf(request.bytes, span) === "HTTP/1.0") found.push({ in: "request", span });
+    }
+    if (response?.status === 101) {
+      const [start] = response.head.startLine;
+      const span: Span = [start, start + 8];
+      if (textOf(response.bytes, span) === "HTTP/1.0") found.push({ in: "response", span });
+    }
+    return found;
   },
   section: ({ in: place }) => (place === "request" ? "hybi-00 §5.1" : "hybi-00 §1.2"),
   title: ({ in: place }) => `The ${place} speaks HTTP/1.0`,

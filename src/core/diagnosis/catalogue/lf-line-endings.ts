@@ -1,4 +1,4 @@
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
 import { count, offset } from "../words.ts";
 
@@ -6,13 +6,13 @@ export default defineFinding({
   code: "lf-line-endings",
   level: "error",
   doubtedBy: ["line-endings"],
-  detect: ({ request }) => {
-    if (!request || request.generation === "unknown") return NONE;
-    const { bareLf } = request.head;
-    const at = bareLf[0];
-    if (at === undefined) return NONE;
-    return [{ in: "request" as const, span: [at, at + 1] as const, at, lines: bareLf.length }];
-  },
+  detect: ({ heads }) =>
+    heads
+      .filter(({ head }) => head.bareLf.length > 0)
+      .map(({ in: place, head: { bareLf } }) => {
+        const at = bareLf[0] as number;
+        return { in: place, span: [at, at + 1] as const, at, lines: bareLf.length };
+      }),
   section: ({ in: place }) => (place === "request" ? "hybi-00 §5.1" : "hybi-00 §4.1 steps 28–36"),
   title: ({ lines }) =>
     lines === 1 ? "A line ends with LF alone" : `${lines} lines end with LF alone`,

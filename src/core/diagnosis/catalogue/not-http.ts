@@ -1,37 +1,63 @@
 import type { Span } from "../../bytes/span.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Entry, type Example, type Occurrence } from "../define-finding.ts";
 import { captured, draftRequest } from "../example.ts";
 import { quote } from "../words.ts";
 import flashPolicyRequest from "./flash-policy-request.ts";
+import plainToTlsPort from "./plain-to-tls-port.ts";
 import tlsToPlainPort from "./tls-to-plain-port.ts";
 
 export default defineFinding({
   code: "not-http",
-  section: "hybi-00 §5.1",
   doubtedBy: ["start-line", "cut", "redacted"],
   detect: (facts) => {
-    const { request } = facts;
-    if (!request?.refusals.includes("not-http")) return NONE;
-    // These two say more about the same bytes.
-    const explained = [tlsToPlainPort, flashPolicyRequest].some(
-      (other) => other.find(facts).length > 0,
-    );
-    if (explained) return NONE;
-    const { bytes, head } = request;
-    const span: Span = head.startLine;
-    const empty = bytes.every((byte) => byte <= 0x20);
-    return [{ in: "request" as const, span, bytes, empty }];
+    const { request, response } = facts;
+    const found: NoHttp[] = [];
+    // Others that know what the bytes are say more than this one.
+    const isExplained = (other: Entry) => other.find(facts).length > 0;
+    if (
+      request?.refusals.includes("not-http") &&
+      ![tlsToPlainPort, flashPolicyRequest].some(isExplained)
+    ) {
+      const { bytes, head } = request;
+      const empty = bytes.every((byte) => byte <= 0x20);
+      found.push({ in: "request", span: head.startLine, bytes, empty });
+    }
+    const unreadable = response && response.bytes.length > 0 && response.startsAt === null;
+    if (unreadable && !isExplained(plainToTlsPort)) {
+      found.push({
+        in: "response",
+        span: response.head.startLine,
+        bytes: response.bytes,
+        empty: false,
+      });
+    }
+    return found;
   },
   level: ({ empty }) => (empty ? "info" : "error"),
-  title: ({ empty }) =>
-    empty ? "There is nothing to read yet" : "The first line is no request line",
-  why: ({ bytes, span, empty }) =>
+  section: ({ in: place }) => (place === "request" ? "hybi-00 §5.1" : "hybi-00 §4.1 step 28"),
+  title: ({ empty, in: place }) =>
+    empty
+      ? "There is nothing to read yet"
+      : place === "request"
+        ? "The first line is no request line"
+        : "The answer is no HTTP response",
+  why: ({ bytes, span, empty, in: place }) =>
     empty
       ? "No character but white space has been given. A handshake begins with a line such as “GET /demo HTTP/1.1”."
-      : `It reads ${quote(bytes, span)}. Expected: “GET”, a space, a resource name, a space, and usually “HTTP/1.1”.`,
-  fix: () =>
-    "Give the request from its first line on. If the server really received this, something else speaks on that port: compare scheme and port with what the client opened.",
+      : place === "request"
+        ? `It reads ${quote(bytes, span)}. Expected: “GET”, a space, a resource name, a space, and usually “HTTP/1.1”.`
+        : `It begins with ${quote(bytes, span)}, and “HTTP/” is nowhere near. Expected: “HTTP/1.1 101”, and fields behind that line.`,
+  fix: ({ in: place }) =>
+    place === "request"
+      ? "Give the request from its first line on. If the server really received this, something else speaks on that port: compare scheme and port with what the client opened."
+      : "Something that speaks another protocol answers on that port, or the server sends frames before its handshake. Compare host and port with where the server listens.",
 });
+
+interface NoHttp extends Occurrence {
+  readonly span: Span;
+  readonly bytes: Uint8Array;
+  readonly empty: boolean;
+}
 
 export const example: Example = () => draftRequest((text) => text.replace(/^.*\r\n/, ""));
 

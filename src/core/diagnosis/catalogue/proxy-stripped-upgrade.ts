@@ -1,47 +1,67 @@
 import { find } from "../../hixie76/request.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, type Occurrence } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
-import { headerWords, textOf } from "../header-words.ts";
-import { LET_UPGRADE_THROUGH } from "../proxy-advice.ts";
+import { headerWords } from "../header-words.ts";
+import { LET_UPGRADE_THROUGH, traceOfProxy } from "../proxy-advice.ts";
 import type { RequestFacts } from "../request-facts.ts";
+import type { ResponseFacts } from "../response-facts.ts";
 import { quote } from "../words.ts";
 
 export default defineFinding({
   code: "proxy-stripped-upgrade",
-  level: "error",
   section: "hybi-00 §5.1; RFC 7230 §6.1",
   doubtedBy: ["cut", "redacted"],
-  detect: ({ request }) => {
-    if (!request || !hasKeys(request)) return NONE;
-    const { bytes, head } = request;
-    const noUpgrade = find(bytes, head.fields, "upgrade") === null;
-    if (!noUpgrade && headerWords(bytes, head, "connection").includes("upgrade")) return NONE;
-    const span = find(bytes, head.fields, "connection");
-    return [{ in: "request" as const, span, bytes, noUpgrade, trace: traceOfProxy(request) }];
+  detect: ({ request, response }) => {
+    if (!request || !hasKeys(request)) return [];
+    const stripped = strippedIn(request);
+    if (stripped) return [stripped];
+    const answered = response && answeredByProxy(request, response);
+    return answered ? [answered] : [];
   },
-  title: () => "A proxy has taken Upgrade or Connection out of the request",
-  why: ({ bytes, span, noUpgrade, trace }) => {
-    const connection = span ? `Connection is ${quote(bytes, span)}` : "there is no Connection";
-    const seen = noUpgrade ? `there is no Upgrade and ${connection}` : connection;
-    return `The WebSocket keys are there, yet ${seen}. These two fields go from hop to hop: a proxy that is not told otherwise drops them. ${trace ?? "No field names the proxy, but no browser leaves them out."}`;
-  },
+  // Seen on the server's side it is plain; on the client's, one explanation of several.
+  level: ({ in: place }) => (place === "request" ? "error" : "warning"),
+  title: ({ in: place, isSeen }) =>
+    place === "request" && isSeen
+      ? "A proxy took Upgrade or Connection out of the request"
+      : "A proxy may have taken Upgrade or Connection out of the request",
+  why: ({ sentence }) => sentence,
   fix: () => LET_UPGRADE_THROUGH,
 });
+
+interface Stripped extends Occurrence {
+  readonly sentence: string;
+  /** Whether something in the message names a proxy. */
+  readonly isSeen: boolean;
+}
 
 function hasKeys({ numberedKeys, generation }: RequestFacts): boolean {
   return numberedKeys || generation === "rfc6455" || generation.startsWith("hybi-");
 }
 
-/** Fields that proxies add, and the version nginx speaks to its backends unless told otherwise. */
-function traceOfProxy({ bytes, head }: RequestFacts): string | null {
-  for (const name of ["via", "x-forwarded-for", "x-real-ip", "x-forwarded-proto", "forwarded"]) {
-    const span = find(bytes, head.fields, name);
-    if (span) return `One was there: it added ${name} ${quote(bytes, span)}.`;
-  }
-  if (/ HTTP\/1\.0$/.test(textOf(bytes, head.startLine))) {
-    return "One was there: browsers speak HTTP/1.1, this says HTTP/1.0.";
-  }
-  return null;
+function strippedIn(request: RequestFacts): Stripped | null {
+  const { bytes, head } = request;
+  const noUpgrade = find(bytes, head.fields, "upgrade") === null;
+  if (!noUpgrade && headerWords(bytes, head, "connection").includes("upgrade")) return null;
+  const span = find(bytes, head.fields, "connection");
+  const connection = span ? `Connection is ${quote(bytes, span)}` : "there is no Connection";
+  const seen = noUpgrade ? `there is no Upgrade and ${connection}` : connection;
+  const trace = traceOfProxy(request);
+  const sentence = `The WebSocket keys are there, yet ${seen}. These two fields go from hop to hop: a proxy that is not told otherwise drops them. ${trace ?? "No field names the proxy, but no browser leaves them out."}`;
+  return { in: "request", span, sentence, isSeen: trace !== null };
+}
+
+/** What servers answer to a request that lost its Upgrade, and who likes to stand before them. */
+const STATUSES = [200, 400, 404, 426, 500];
+const PROXIES = /nginx|openresty|apache|haproxy|varnish|cloudflare|envoy|traefik|caddy|awselb/i;
+
+function answeredByProxy(request: RequestFacts, response: ResponseFacts): Stripped | null {
+  const { bytes, head, status } = response;
+  if (request.refusals.length > 0 && request.numberedKeys) return null;
+  if (status === null || !STATUSES.includes(status)) return null;
+  const span = find(bytes, head.fields, "server") ?? find(bytes, head.fields, "via");
+  if (span === null || !PROXIES.test(quote(bytes, span))) return null;
+  const sentence = `The request left the client complete, and ${quote(bytes, span)} answered ${status}. If that is a proxy, it may have passed the request on without Upgrade and Connection, and the server behind it saw an ordinary GET. Capture there to know.`;
+  return { in: "response", span, sentence, isSeen: false };
 }
 
 export const example: Example = () =>

@@ -1,20 +1,35 @@
-import { fromLatin1 } from "../../bytes/ascii.ts";
-import { slice } from "../../bytes/span.ts";
+import type { Span } from "../../bytes/span.ts";
 import { find } from "../../hixie76/request.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import type { Head } from "../../http/head.ts";
+import { defineFinding, type Example, type Occurrence } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
+import { textOf } from "../header-words.ts";
+import type { ResponseFacts } from "../response-facts.ts";
 import { quote } from "../words.ts";
+
+interface CaseOf extends Occurrence {
+  readonly span: Span;
+  readonly bytes: Uint8Array;
+  readonly rules: ResponseFacts["rules"];
+}
 
 export default defineFinding({
   code: "upgrade-value-case",
-  detect: ({ request }) => {
-    if (!request?.numberedKeys || request.refusals.includes("upgrade-not-websocket")) return NONE;
-    const { bytes, head } = request;
-    const span = find(bytes, head.fields, "upgrade");
-    if (span === null || fromLatin1(slice(bytes, span)) === "WebSocket") return NONE;
-    return [{ in: "request" as const, span, bytes }];
+  detect: ({ request, response }) => {
+    const found: CaseOf[] = [];
+    if (request?.numberedKeys) add("request", request.bytes, request.head, null);
+    if (response?.comparable) add("response", response.bytes, response.head, response.rules);
+    return found;
+
+    function add(place: CaseOf["in"], bytes: Uint8Array, head: Head, rules: CaseOf["rules"]): void {
+      const span = find(bytes, head.fields, "upgrade");
+      const text = span ? textOf(bytes, span) : "";
+      if (span === null || text === "WebSocket" || text.toLowerCase() !== "websocket") return;
+      found.push({ in: place, span, bytes, rules });
+    }
   },
-  level: ({ in: place }) => (place === "request" ? "info" : "warning"),
+  level: ({ in: place, rules }) =>
+    place === "request" ? "info" : rules === "hixie-75" ? "error" : "warning",
   section: ({ in: place }) =>
     place === "request" ? "hybi-00 §5.1, Upgrade" : "hybi-00 §4.1 step 41, upgrade",
   title: ({ bytes, span }) => `Upgrade says ${quote(bytes, span)}: right but for its letter case`,

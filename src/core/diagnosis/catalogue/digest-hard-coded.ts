@@ -1,0 +1,14 @@
+import { defineDigestFinding } from "../define-digest-finding.ts";
+import type { Example } from "../define-finding.ts";
+import { draftExchange, draftReply } from "../example.ts";
+
+export default defineDigestFinding({
+  code: "digest-hard-coded",
+  mistakes: ["example-digest", "zero-digest"],
+  section: "hybi-00 §5.2 step 9",
+  title: "The digest is always the same one",
+});
+
+export const example: Example = () => draftReply("\0".repeat(16));
+
+export const counterExample: Example = () => draftExchange();

@@ -1,0 +1,29 @@
+import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { draftExchange } from "../example.ts";
+import { quote } from "../words.ts";
+
+export default defineFinding({
+  code: "empty-response-header",
+  level: "warning",
+  section: "hybi-00 §4.1 step 40",
+  doubtedBy: ["redacted", "cut", "edge-spaces"],
+  detect: ({ response }) => {
+    if (!response || response.startsAt === null) return NONE;
+    const { bytes, head } = response;
+    return head.fields
+      .filter(({ value }) => value[0] === value[1])
+      .map(({ line, name }) => ({ in: "response" as const, span: line, name, bytes }));
+  },
+  title: ({ bytes, name }) => `The field ${quote(bytes, name)} is empty`,
+  why: ({ bytes, name }) =>
+    `Behind ${quote(bytes, name)} and its colon stands nothing. The draft lets it pass. WebKit, and Chrome up to 33, do not: they fail with “Invalid UTF-8 sequence in header value”, a message that leads astray.`,
+  fix: () =>
+    "Leave a field out when it has no value. With Sec-WebSocket-Protocol that means: send it only when the client asked for a subprotocol.",
+});
+
+export const example: Example = () =>
+  draftExchange((text) =>
+    text.replace("Upgrade: WebSocket", "X-Powered-By:\r\nUpgrade: WebSocket"),
+  );
+
+export const counterExample: Example = () => draftExchange();

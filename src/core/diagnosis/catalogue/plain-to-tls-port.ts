@@ -1,0 +1,40 @@
+import { hex } from "../../bytes/hex.ts";
+import type { Span } from "../../bytes/span.ts";
+import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { draftExchange } from "../example.ts";
+import { textOf } from "../header-words.ts";
+import { quote } from "../words.ts";
+
+const COMPLAINT = /plain HTTP request was sent to HTTPS port|speaking plain HTTP to an SSL-enabled/;
+
+export default defineFinding({
+  code: "plain-to-tls-port",
+  level: "error",
+  section: "hybi-00 §3.1",
+  detect: ({ conversation: { response: bytes } }) => {
+    if (!bytes) return NONE;
+    if (bytes[0] === 0x15 && bytes[1] === 0x03) {
+      const span: Span = [0, Math.min(7, bytes.length)];
+      return [
+        {
+          in: "response" as const,
+          span,
+          seen: `${hex(bytes.subarray(...span), " ")}, a TLS alert`,
+        },
+      ];
+    }
+    // The sentence stands near the top of a short page.
+    const complaint = COMPLAINT.exec(textOf(bytes, [0, Math.min(4096, bytes.length)]));
+    if (complaint === null) return NONE;
+    const span: Span = [complaint.index, complaint.index + complaint[0].length];
+    return [{ in: "response" as const, span, seen: quote(bytes, span) }];
+  },
+  title: () => "A plain request came to a port that speaks TLS",
+  why: ({ seen }) =>
+    `The answer is ${seen}. The client opened a ws: URL, whose bytes go unencrypted, and the server waited for a TLS ClientHello.`,
+  fix: () => "Open wss:// on that port, or ws:// on one without TLS (usually 80).",
+});
+
+export const example: Example = () => draftExchange(() => "\x15\x03\x01\x00\x02\x02\x16");
+
+export const counterExample: Example = () => draftExchange();

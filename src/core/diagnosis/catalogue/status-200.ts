@@ -1,0 +1,23 @@
+import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { draftExchange } from "../example.ts";
+
+export default defineFinding({
+  code: "status-200",
+  level: "error",
+  section: "hybi-00 §4.1 step 31",
+  doubtedBy: ["start-line"],
+  detect: ({ response }) =>
+    response?.status === 200
+      ? [{ in: "response" as const, span: response.statusAt, status: response.status }]
+      : NONE,
+  title: () => "The server took it for a page request",
+  why: () =>
+    "200 is how a page is served. The path is not routed to the WebSocket code: a catch-all page, a firewall module, or a server that does not know Upgrade answered instead.",
+  fix: () =>
+    "Route the path of the URL to the handler of the WebSocket, before the rule that answers everything else. Open the same path in a browser tab to see who answers.",
+});
+
+export const example: Example = () =>
+  draftExchange(() => "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi");
+
+export const counterExample: Example = () => draftExchange(() => "HTTP/1.1 204 No Content\r\n\r\n");
