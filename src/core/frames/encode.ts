@@ -1,0 +1,14 @@
+import type { Generation } from "../generation.ts";
+import { encode } from "../hixie76/encode-frame.ts";
+import type { Frame } from "./frame.ts";
+
+/** The bytes of one frame. RangeError when the generation has no such frame, or its frames are not known here. */
+export function encodeFrame(generation: Generation, frame: Frame): Uint8Array {
+  switch (generation) {
+    case "hixie-75":
+    case "hixie-76":
+      return encode(frame, generation);
+    default:
+      throw new RangeError(`Frames of ${generation} are not known`);
+  }
+}

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { hex } from "../../../src/core/bytes/hex.ts";
+import { encodeFrame } from "../../../src/core/frames/encode.ts";
+import type { Generation } from "../../../src/core/generation.ts";
+
+test("writes frames as their generation does", () => {
+  expect(hex(encodeFrame("hixie-76", { type: "text", text: "a" }))).toBe("0061ff");
+  expect(hex(encodeFrame("hixie-76", { type: "close" }))).toBe("ff00");
+  expect(() => encodeFrame("hixie-75", { type: "close" })).toThrow(RangeError);
+});
+
+test("names a generation whose frames it does not know", () => {
+  const write = () => encodeFrame("hybi-99" as Generation, { type: "text", text: "a" });
+  expect(write).toThrow(RangeError);
+  expect(write).toThrow("hybi-99");
+});
