@@ -13,11 +13,20 @@ import { join } from "node:path";
 
 /** @typedef {{ passed: number, failed: number }} Count */
 
+/**
+ * A script of package.json; when it runs tests, how to ask it for a report and how to read that.
+ * @typedef {object} Check
+ * @property {string} script
+ * @property {string[]} [args]
+ * @property {Record<string, string>} [env]
+ * @property {() => Count} [count]
+ */
+
 const folder = mkdtempSync(join(tmpdir(), "handshake-101-test-"));
 const unitReport = join(folder, "unit.json");
 const browserReport = join(folder, "browser.json");
 
-/** The scripts of package.json, and for those that run tests how to ask for a report and read it. */
+/** @type {Check[]} */
 const CHECKS = [
   { script: "format:check" },
   { script: "lint" },
@@ -48,7 +57,7 @@ function readReport(path) {
 }
 
 /**
- * @param {typeof CHECKS[number]} check
+ * @param {Check} check
  * @returns {Count}
  */
 function run({ script, args = [], env = {}, count }) {
