@@ -1,10 +1,12 @@
 /** The sentence over everything. */
-import type { Report } from "../core/analyse.ts";
+
 import type { Span } from "../core/bytes/span.ts";
+import type { Diagnosis, Verdict } from "../core/diagnosis/diagnose.ts";
 import type { Finding } from "../core/diagnosis/finding.ts";
-import type { DivisionStep, StepId } from "../core/trace/step.ts";
+import type { DivisionStep, Step, StepId } from "../core/trace/step.ts";
 
 interface VerdictWords {
+  readonly verdict: Verdict;
   readonly sentence: string;
   readonly detail: string;
   /** The step that shows it, when there is one to go to. */
@@ -12,45 +14,56 @@ interface VerdictWords {
   readonly span: Span | null;
 }
 
-export function verdictOf(report: Report): VerdictWords {
-  const { verdict, findings, steps, expected } = report;
-  if (steps.length === 0) {
-    return {
-      sentence: "Paste the request that your server got.",
-      detail: "Or take one of the examples.",
-      goTo: null,
-      span: null,
-    };
-  }
-  if (verdict === "accept" && expected) {
+/** What the sentence is made of; `expected` and `steps` are known before the diagnosis is. */
+interface Evidence {
+  readonly pending: boolean;
+  readonly steps: readonly Step[];
+  readonly expected: Uint8Array | null;
+}
+
+export function verdictOf(evidence: Evidence, diagnosis: Diagnosis | null): VerdictWords {
+  const { steps, expected, pending } = evidence;
+  if (expected && diagnosis?.verdict !== "refuse" && diagnosis?.verdict !== "unknown") {
     const [first, second] = steps.filter((step) => step.id.endsWith("-division")) as DivisionStep[];
     return {
+      verdict: "accept",
       sentence: `A hixie-76 request that a server must answer with these ${expected.length} bytes.`,
       detail: `Keys ${first?.keyNumber} ÷ ${first?.spaces} and ${second?.keyNumber} ÷ ${second?.spaces}.`,
       goTo: null,
       span: null,
     };
   }
-  const first =
-    findings.find(({ level }) => level === (verdict === "refuse" ? "error" : "warning")) ??
-    findings[0];
+  if (pending) return waiting("Reading what you pasted…");
+  if (steps.length === 0 && !diagnosis) {
+    return waiting("Paste the request that your server got.", "Or take one of the examples.");
+  }
+  if (!diagnosis) return waiting("Looking for what is wrong…");
+  return judged(steps, diagnosis);
+}
+
+function waiting(sentence: string, detail = ""): VerdictWords {
+  return { verdict: "unknown", sentence, detail, goTo: null, span: null };
+}
+
+function judged(steps: readonly Step[], { verdict, findings }: Diagnosis): VerdictWords {
+  const weight = verdict === "refuse" ? "error" : "warning";
+  const first = findings.find(({ level }) => level === weight) ?? findings[0];
   const others = findings.filter(({ level }) => level === "error").length - 1;
-  const goTo = first ? stepOf(report, first) : null;
+  const title = first?.title ?? "This is not a handshake that can be judged";
   return {
+    verdict,
     sentence:
       verdict === "refuse"
-        ? `A server must refuse this: ${decapitalised(first?.title ?? "")} (${first?.section}).`
-        : `${first?.title ?? "This is not a handshake that can be judged"}.`,
+        ? `A server must refuse this: ${decapitalised(title)} (${first?.section}).`
+        : `${title}.`,
     detail: verdict === "refuse" && others > 0 ? `And ${others} more below.` : "",
-    goTo,
+    goTo: first && steps.length > 0 ? stepOf(steps, first) : null,
     span: first?.in === "request" ? first.span : null,
   };
 }
 
-function stepOf({ steps }: Report, { code }: Finding): StepId {
-  const stopped = steps.find(
-    (step) => step.outcome.state === "stopped" && step.outcome.code === code,
-  );
+function stepOf(steps: readonly Step[], { code }: Finding): StepId {
+  const stopped = steps.find(({ outcome }) => outcome.state === "stopped" && outcome.code === code);
   return stopped?.id ?? "read-request";
 }
 

@@ -4,11 +4,13 @@ import { TITLES } from "../explain/words.ts";
 import { analysisOf } from "./analysis.ts";
 import { Bar } from "./Bar.tsx";
 import { BytesPane } from "./BytesPane.tsx";
+import { useDiagnosis } from "./diagnosis.ts";
 import { Findings } from "./Findings.tsx";
 import { usePointing } from "./pointing.ts";
 import { ReferencePane } from "./ReferencePane.tsx";
 import { RequestPane } from "./RequestPane.tsx";
 import { ResponsePane } from "./ResponsePane.tsx";
+import { useReading } from "./reading.ts";
 import { StepPane } from "./StepPane.tsx";
 import type { Cursor, Input, Selection } from "./state.ts";
 import { indexOfStep, placesOfStep } from "./steps.ts";
@@ -20,8 +22,11 @@ export function App(): ReactNode {
   const root = useRef<HTMLDivElement>(null);
   const { state, change, problems } = useLinkedState();
   const { input, cursor } = state;
-  const analysis = useMemo(() => analysisOf(input), [input]);
-  const step = analysis.report.steps[indexOfStep(cursor.step)];
+  const reading = useReading(input);
+  const analysis = useMemo(() => analysisOf(reading, input.secure), [reading, input.secure]);
+  const diagnosis = useDiagnosis(analysis.conversation);
+  const findings = diagnosis?.findings ?? [];
+  const step = analysis.steps[indexOfStep(cursor.step)];
 
   const setInput = useCallback(
     (next: Input, how: "push" | "replace" = "replace") => change({ input: next }, how),
@@ -45,7 +50,8 @@ export function App(): ReactNode {
       </a>
       <Bar change={change} />
       <Verdict
-        report={analysis.report}
+        analysis={analysis}
+        diagnosis={diagnosis}
         problems={problems}
         onGo={(id) => setCursor({ step: id })}
         onSelect={select}
@@ -68,14 +74,14 @@ export function App(): ReactNode {
           {step && (
             <StepPane
               step={step}
-              steps={analysis.report.steps}
-              findings={analysis.report.findings}
+              steps={analysis.steps}
+              findings={findings}
               cursor={cursor}
               onMove={setCursor}
               onSelect={select}
             />
           )}
-          <Findings findings={analysis.report.findings} onSelect={select} />
+          <Findings findings={findings} onSelect={select} />
         </div>
         <div className="column">
           <ResponsePane analysis={analysis} selection={cursor.selection} onSelect={select} />

@@ -22,7 +22,7 @@ export const ResponsePane = memo(function ResponsePane(props: Props): ReactNode 
       </Pane>
     );
   }
-  const whole = analysis.report.expected !== null;
+  const whole = analysis.expected !== null;
   return (
     <BytesPane
       place="response"

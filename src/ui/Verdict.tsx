@@ -1,11 +1,13 @@
 import { memo, type ReactNode, useEffect } from "react";
-import type { Report } from "../core/analyse.ts";
+import type { Diagnosis } from "../core/diagnosis/diagnose.ts";
 import type { StepId } from "../core/trace/step.ts";
 import { verdictOf } from "../explain/verdict.ts";
+import type { Analysis } from "./analysis.ts";
 import type { Selection } from "./state.ts";
 
 interface Props {
-  readonly report: Report;
+  readonly analysis: Analysis;
+  readonly diagnosis: Diagnosis | null;
   /** What a damaged link could not say. */
   readonly problems: readonly string[];
   readonly onGo: (step: StepId) => void;
@@ -15,21 +17,22 @@ interface Props {
 const MARKS = { accept: "✓", refuse: "✗", unknown: "?" } as const;
 
 export const Verdict = memo(function Verdict({
-  report,
+  analysis,
+  diagnosis,
   problems,
   onGo,
   onSelect,
 }: Props): ReactNode {
-  const { sentence, detail, goTo, span } = verdictOf(report);
+  const { verdict, sentence, detail, goTo, span } = verdictOf(analysis, diagnosis);
 
   useEffect(() => {
     document.title = `${sentence.replace(/\.$/, "")} – Handshake 101`;
   }, [sentence]);
 
   return (
-    <section className={`verdict ${report.verdict}`} aria-label="Verdict">
+    <section className={`verdict ${verdict}`} aria-label="Verdict">
       <span className="mark" aria-hidden="true">
-        {MARKS[report.verdict]}
+        {MARKS[verdict]}
       </span>
       <p role="status">
         {sentence} <span className="dim">{detail}</span>

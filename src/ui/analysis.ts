@@ -1,11 +1,9 @@
-/** Everything that is derived from the input, once a change of it. */
-import { analyse, type Report } from "../core/analyse.ts";
+/** Everything that is derived from a conversation and drawn at once; what is wrong with it comes from `useDiagnosis`. */
 import { fromLatin1 } from "../core/bytes/ascii.ts";
-import { fromHex } from "../core/bytes/hex.ts";
 import type { Span } from "../core/bytes/span.ts";
+import { type Generation, recogniseGeneration } from "../core/generation.ts";
 import type { Conversation } from "../core/input/conversation.ts";
-import { withKey3 } from "../core/input/key3.ts";
-import { readPaste } from "../core/input/read-paste.ts";
+import { traceSteps } from "../core/trace/hixie76.ts";
 import { type Provenance, provenance } from "../core/trace/provenance.ts";
 import type {
   Mark,
@@ -13,15 +11,22 @@ import type {
   ResponseHeadStep,
   ResponseStep,
   Source,
+  Step,
 } from "../core/trace/step.ts";
-import type { Input } from "./state.ts";
+import type { Reading } from "./reading.ts";
 
 export interface Analysis {
   readonly conversation: Conversation | null;
-  readonly report: Report;
+  /** What it is, is not known yet: its readers are on their way. */
+  readonly pending: boolean;
+  readonly generation: Generation | "http" | "unknown";
+  readonly steps: readonly Step[];
   readonly request: Uint8Array;
   readonly requestMarks: readonly Mark[];
   readonly describeRequest: (at: number) => string;
+  /** The whole answer that must come out. */
+  readonly expected: Uint8Array | null;
+  /** What there is of it: without its digest while key3 is missing. */
   readonly response: Uint8Array | null;
   readonly responseMarks: readonly Mark[];
   readonly describeResponse: (at: number) => string;
@@ -32,23 +37,23 @@ export interface Analysis {
 
 const EMPTY = new Uint8Array(0);
 
-export function analysisOf(input: Input): Analysis {
-  const conversation = conversationOf(input);
-  const report = analyse(conversation ?? { format: "nothing", exact: true, lost: [] }, input);
+export function analysisOf({ conversation, pending }: Reading, secure: boolean): Analysis {
   const request = conversation?.request ?? EMPTY;
-  const read = report.steps[0] as ReadRequestStep | undefined;
-  const head = report.steps.find((step) => step.id === "response-head") as
-    | ResponseHeadStep
-    | undefined;
-  const sent = report.steps.find((step) => step.id === "response") as ResponseStep | undefined;
+  const steps = conversation?.request ? [...traceSteps(request, { secure })] : [];
+  const read = stepOf<ReadRequestStep>(steps, "read-request");
+  const head = stepOf<ResponseHeadStep>(steps, "response-head");
+  const sent = stepOf<ResponseStep>(steps, "response");
   let known: Provenance | null = null;
   return {
     conversation,
-    report,
+    pending,
+    generation: recogniseGeneration(request).generation,
+    steps,
     request,
     requestMarks: read?.marks ?? [],
     describeRequest: (at) => describeRequest(request, read, at),
-    response: sent?.response ?? (report.verdict === "refuse" ? null : head?.head) ?? null,
+    expected: sent?.response ?? null,
+    response: sent?.response ?? (isRefused(steps) ? null : (head?.head ?? null)),
     responseMarks: [
       ...(head?.copied ?? []).map(({ to, source }) => ({ span: to, source })),
       ...(sent?.digest ? [{ span: sent.digest, source: "digest" as const }] : []),
@@ -56,18 +61,24 @@ export function analysisOf(input: Input): Analysis {
     describeResponse: (at) => describeResponse(head, sent, at),
     agrees: sent?.agrees ?? null,
     provenance: () => {
-      known ??= provenance(report.steps);
+      known ??= provenance(steps);
       return known;
     },
   };
 }
 
-/** The first conversation of the box, with the eight bytes of their own field. */
-function conversationOf({ request, key3 }: Input): Conversation | null {
-  const conversation = readPaste(request)[0];
-  if (!conversation) return null;
-  const typed = key3.trim() === "" ? null : fromHex(key3);
-  return typed ? withKey3(conversation, typed) : conversation;
+function stepOf<S extends Step>(steps: readonly Step[], id: S["id"]): S | undefined {
+  return steps.find((step) => step.id === id) as S | undefined;
+}
+
+/** Whether the reference stops at something else than missing bytes of key3. */
+function isRefused(steps: readonly Step[]): boolean {
+  return steps.some(
+    ({ outcome }) =>
+      outcome.state === "stopped" &&
+      outcome.code !== "body-missing" &&
+      outcome.code !== "body-not-8-bytes",
+  );
 }
 
 const SOURCES: Readonly<Record<Source, string>> = {

@@ -7,10 +7,17 @@ interface Chip {
 }
 
 /** What the box was read as, in a few words each. */
-export function readAs({ conversation, report, request }: Analysis): readonly Chip[] {
+export function readAs({
+  conversation,
+  pending,
+  steps,
+  generation,
+  request,
+}: Analysis): readonly Chip[] {
+  if (pending) return [{ text: "reading…" }];
   if (!conversation) return [{ text: "nothing to read yet" }];
   const chips: Chip[] = [{ text: conversation.format }];
-  const read = report.steps[0] as ReadRequestStep | undefined;
+  const read = steps[0] as ReadRequestStep | undefined;
   if (!read) return chips;
   chips.push(
     lineEndings(
@@ -18,8 +25,8 @@ export function readAs({ conversation, report, request }: Analysis): readonly Ch
       read,
     ),
   );
-  chips.push({ text: report.generation });
-  if (report.generation === "hixie-76" && read.head.end !== null) {
+  chips.push({ text: generation });
+  if (generation === "hixie-76" && read.head.end !== null) {
     const behind = request.length - read.head.end;
     const text = behind > 8 ? `key3 and ${behind - 8} bytes more` : `key3: ${behind} of 8 bytes`;
     chips.push(behind >= 8 ? { text } : { text, bad: true });
