@@ -5,6 +5,7 @@ import { catalogue } from "./catalogue/index.ts";
 import { type Facts, lossOf, readFacts } from "./facts.ts";
 import type { Finding, Level } from "./finding.ts";
 import { replyIs } from "./response-facts.ts";
+import type { Suspect } from "./suspects/suspect.ts";
 
 export type Verdict = "accept" | "refuse" | "unknown";
 
@@ -14,13 +15,19 @@ export interface Diagnosis {
   readonly findings: readonly Finding[];
   /** refuse: something must fail on this evidence; unknown: the evidence does not suffice. */
   readonly verdict: Verdict;
+  /** Known mistakes that make exactly the digest that came. */
+  readonly suspects: readonly Suspect[];
 }
 
-/** Never throws. `facts` are those of the conversation, for whoever has read them already. */
+/**
+ * Never throws. `secure`: whether the page opened wss; left out when that is not known, and then a location that says wss is
+ * neither right nor wrong.
+ */
 export function diagnose(
   conversation: Conversation,
-  facts: Facts = readFacts(conversation),
+  options: { readonly secure?: boolean } = {},
 ): Diagnosis {
+  const facts = readFacts(conversation, options);
   const findings: Finding[] = [];
   for (const entry of catalogue) {
     const found = entry.find(facts);
@@ -30,6 +37,7 @@ export function diagnose(
     generation: facts.generation,
     findings: sorted(findings, facts),
     verdict: verdictOn(findings, facts),
+    suspects: facts.suspects,
   };
 }
 
@@ -50,5 +58,6 @@ function verdictOn(findings: readonly Finding[], facts: Facts): Verdict {
   if (!request?.numberedKeys || request.refusals.length > 0) return "unknown";
   if (lossOf(conversation, "request", ["key3"])) return "unknown";
   if (response === null) return "accept";
+  if (response.takenAsSecure) return "unknown";
   return response.comparable && replyIs(response) === "right" ? "accept" : "unknown";
 }

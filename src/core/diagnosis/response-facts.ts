@@ -8,6 +8,7 @@ import { type Asked, readAsked } from "../clients/asked.ts";
 import { type Generation, recogniseAnswer } from "../generation.ts";
 import { find } from "../hixie76/request.ts";
 import { type Head, readHead } from "../http/head.ts";
+import { textOf } from "./header-words.ts";
 import { findOddBytes, type OddBytes } from "./odd-bytes.ts";
 import type { RequestFacts } from "./request-facts.ts";
 import { splitStartLine } from "./start-line.ts";
@@ -16,7 +17,7 @@ export const DIGEST_LENGTH = 16;
 
 export interface ResponseFacts extends OddBytes {
   readonly bytes: Uint8Array;
-  /** Where "HTTP/" begins, 0 in order; null when it is nowhere. */
+  /** Where the status line begins, 0 in order: where "HTTP/" stands, or a code between spaces. Null when it is nowhere. */
   readonly startsAt: number | null;
   /** Of the message from there on. */
   readonly head: Head;
@@ -31,6 +32,8 @@ export interface ResponseFacts extends OddBytes {
   /** A 101 under those rules, to be compared field by field. */
   readonly comparable: boolean;
   readonly wanted: Asked;
+  /** The answer says wss and the request cannot tell; then `wanted` takes its word for it. */
+  readonly takenAsSecure: boolean;
   /** What came behind the head: up to 16 bytes in 76, none in 75. Null when the head has no end. */
   readonly reply: Span | null;
   /** What came behind that. */
@@ -49,6 +52,7 @@ export function readResponseFacts(
   const status = readStatus(bytes, statusAt);
   const { generation, span: evidenceAt } = recogniseAnswer(bytes, head);
   const rules = rulesFor(request, generation);
+  const takenAsSecure = secure === undefined && saysSecure(bytes, head, rules);
   const bodyAt = head.end;
   const replyEnd = (bodyAt ?? 0) + (rules === "hixie-76" ? DIGEST_LENGTH : 0);
   const split = Math.min(bytes.length, replyEnd);
@@ -62,7 +66,8 @@ export function readResponseFacts(
     evidenceAt,
     rules,
     comparable: status === 101 && rules !== null && (generation === rules || generation === "http"),
-    wanted: wantedBy(request, secure ?? false),
+    wanted: wantedBy(request, secure ?? takenAsSecure),
+    takenAsSecure,
     reply: bodyAt === null ? null : [bodyAt, split],
     behind: bodyAt === null || split === bytes.length ? null : [split, bytes.length],
     ...findOddBytes(bytes, head),
@@ -73,6 +78,7 @@ export function readResponseFacts(
 const FARTHEST_START = 8192;
 
 function findStart(bytes: Uint8Array): number | null {
+  if (/^[^ \r\n]+ \d{3} /.test(textOf(bytes, [0, Math.min(bytes.length, 64)]))) return 0;
   const last = Math.min(bytes.length - 5, FARTHEST_START);
   for (let at = 0; at <= last; at++) {
     if (equalsIgnoringCase(bytes, [at, at + 5], "http/")) return at;
@@ -94,6 +100,11 @@ function rulesFor(
     return request.generation === "hixie-75" ? "hixie-75" : null;
   }
   return answeredAs === "hixie-76" || answeredAs === "hixie-75" ? answeredAs : null;
+}
+
+function saysSecure(bytes: Uint8Array, head: Head, rules: ResponseFacts["rules"]): boolean {
+  const span = find(bytes, head.fields, answerFieldName(rules, "location").toLowerCase());
+  return span !== null && equalsIgnoringCase(bytes, [span[0], span[0] + 6], "wss://");
 }
 
 function wantedBy(request: RequestFacts | null, secure: boolean): Asked {

@@ -4,15 +4,17 @@ import { offset } from "../words.ts";
 
 export default defineFinding({
   code: "bare-cr",
-  level: "error",
   doubtedBy: ["line-endings"],
   detect: ({ heads }) =>
     heads
       .filter(({ head }) => head.bareCr.length > 0)
-      .map(({ in: place, head: { bareCr } }) => {
+      .map(({ in: place, head: { bareCr, startLine } }) => {
         const at = bareCr[0] as number;
-        return { in: place, span: [at, at + 1] as const, at, more: bareCr.length - 1 };
+        // Of a status line the draft looks only at its length, its end and its first two spaces.
+        const tolerated = place === "response" && bareCr.every((at) => at < startLine[1]);
+        return { in: place, span: [at, at + 1] as const, at, more: bareCr.length - 1, tolerated };
       }),
+  level: ({ tolerated }) => (tolerated ? "warning" : "error"),
   section: ({ in: place }) => (place === "request" ? "hybi-00 §5.1" : "hybi-00 §4.1 steps 33–37"),
   title: () => "A CR stands without its LF",
   why: ({ at, more }) =>

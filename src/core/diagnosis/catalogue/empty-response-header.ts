@@ -1,3 +1,5 @@
+import { SP } from "../../bytes/ascii.ts";
+import { slice } from "../../bytes/span.ts";
 import { defineFinding, type Example, NONE } from "../define-finding.ts";
 import { draftExchange } from "../example.ts";
 import { quote } from "../words.ts";
@@ -11,7 +13,7 @@ export default defineFinding({
     if (!response || response.startsAt === null) return NONE;
     const { bytes, head } = response;
     return head.fields
-      .filter(({ value }) => value[0] === value[1])
+      .filter(({ value }) => slice(bytes, value).every((byte) => byte === SP))
       .map(({ line, name }) => ({ in: "response" as const, span: line, name, bytes }));
   },
   title: ({ bytes, name }) => `The field ${quote(bytes, name)} is empty`,

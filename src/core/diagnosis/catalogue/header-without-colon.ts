@@ -1,4 +1,4 @@
-import { LF } from "../../bytes/ascii.ts";
+import { COLON, LF, SP, TAB } from "../../bytes/ascii.ts";
 import type { Span } from "../../bytes/span.ts";
 import { isName } from "../../hixie76/request.ts";
 import type { Head } from "../../http/head.ts";
@@ -11,7 +11,6 @@ const MOST = 50;
 
 export default defineFinding({
   code: "header-without-colon",
-  level: "error",
   doubtedBy: ["line-endings", "start-line", "cut", "charset", "redacted"],
   detect: ({ heads }) =>
     heads.flatMap(({ in: place, bytes, head }) =>
@@ -20,8 +19,11 @@ export default defineFinding({
         span,
         bytes,
         fault: faultOf(bytes, span),
+        // §4.1 steps 33–34 let a client read any name that is not empty and ends with its colon.
+        tolerated: place === "response" && bytes[span[0]] !== COLON && bytes[span[1]] === COLON,
       })),
     ),
+  level: ({ tolerated }) => (tolerated ? "warning" : "error"),
   section: ({ in: place }) =>
     place === "request" ? "hybi-00 §1.2, §5.1" : "hybi-00 §4.1 steps 33–34",
   title: ({ fault }) => TITLES[fault],
@@ -63,10 +65,10 @@ const REASONS: Readonly<Record<Fault, string>> = {
 
 function faultOf(bytes: Uint8Array, [start, end]: Span): Fault {
   const first = bytes[start];
-  if (first === 0x20 || first === 0x09) return "folded";
-  if (first === 0x3a) return "empty-name";
+  if (first === SP || first === TAB) return "folded";
+  if (first === COLON) return "empty-name";
   // A name ends where its colon stands; a line without one ends at its CR or LF.
-  return bytes[end] === 0x3a ? "odd-name" : "no-colon";
+  return bytes[end] === COLON ? "odd-name" : "no-colon";
 }
 
 export const example: Example = () =>

@@ -8,18 +8,22 @@ import { quote } from "../words.ts";
 export default defineFinding({
   code: "location-mismatch",
   doubtedBy: ["redacted", "cut", "edge-spaces", "charset", "headers-merged", "start-line"],
-  detect: ({ response, secure }) => {
+  detect: ({ response }) => {
     if (!response?.comparable || response.head.end === null) return NONE;
     const { bytes, wanted, rules } = response;
     const span = answerField(response, "location");
     const value = span && textOf(bytes, span);
     const expected = wanted.location && fromLatin1(wanted.location);
     const like = span && wanted.location ? likeness(bytes, span, wanted.location) : null;
-    if (like === "same") return NONE;
+    if (like === "same" && !response.takenAsSecure) return NONE;
     // Without the request, only what can be nobody's address is known to be wrong.
     if (value !== null && expected === null && /^wss?:\/\/[^/]+\//.test(value)) return NONE;
     const difference =
-      like === "same-behind-spaces" ? "spaces" : differenceOf(value, expected, secure);
+      like === "same"
+        ? "tls-unknown"
+        : like === "same-behind-spaces"
+          ? "spaces"
+          : differenceOf(value, expected);
     const name = answerFieldName(rules, "location");
     return [{ in: "response" as const, span, bytes, expected, difference, name, rules }];
   },
@@ -36,8 +40,13 @@ export default defineFinding({
           ? `${name} says wss: right only if the page opened wss`
           : `${name} is not the address that the page opened`,
   why: ({ span, bytes, expected, name, difference }) => {
+    if (span === null) {
+      return `The response has no ${name}. It must say ${expected === null ? "the URL that the script opened" : `“${expected}”`}, to the letter.`;
+    }
+    if (difference === "tls-unknown") {
+      return `It is the address of this request over TLS, ${quote(bytes, span)}. ${REASONS[difference]}`;
+    }
     const wanted = expected === null ? "the URL that the script opened" : `“${expected}”`;
-    if (span === null) return `The response has no ${name}. It must say ${wanted}, to the letter.`;
     const seen = `${name} says ${quote(bytes, span)}, expected is ${wanted}`;
     return `${seen}. ${REASONS[difference]}`;
   },
@@ -63,7 +72,7 @@ const REASONS: Readonly<Record<Difference, string>> = {
   missing: "",
   spaces: "The draft skips one space behind the colon, WebKit all of them.",
   "tls-unknown":
-    "A request does not say whether it came over TLS; if it did not, clients fail here.",
+    "A request does not say whether it came over TLS. If it did not, the client fails here: it compares byte by byte.",
   scheme: "The scheme differs. The client compares byte by byte.",
   "no-url": "It is no ws: or wss: URL with a host and a path. The client compares byte by byte.",
   port: "The port differs: it is named when it is not the usual one, and only then.",
@@ -75,11 +84,7 @@ const REASONS: Readonly<Record<Difference, string>> = {
 
 const URL = /^(\w+):\/\/([^/:]*|\[[^\]]*\])(?::(\d*))?(\/[^?]*)?(\?.*)?$/;
 
-function differenceOf(
-  value: string | null,
-  expected: string | null,
-  secure: boolean | undefined,
-): Difference {
+function differenceOf(value: string | null, expected: string | null): Difference {
   if (value === null) return "missing";
   const seen = URL.exec(value);
   const wanted = expected === null ? null : URL.exec(expected);
@@ -87,7 +92,7 @@ function differenceOf(
     return seen && wanted && seen[4] ? "scheme" : "no-url";
   }
   if (seen[1] !== wanted[1] && value.replace(/^wss?/, "") === expected?.replace(/^wss?/, "")) {
-    return seen[1] === "wss" && secure !== false ? "tls-unknown" : "scheme";
+    return "scheme";
   }
   if (value.toLowerCase() === expected?.toLowerCase()) return "case";
   const parts = ["host", "port", "resource", "query"] as const;

@@ -18,7 +18,7 @@ export default defineFinding({
       const { bytes, head } = response;
       const span = find(bytes, head.fields, "upgrade");
       const text = span ? textOf(bytes, span).toLowerCase() : "";
-      const spaces = text.trimStart() === "websocket";
+      const spaces = /^ +websocket$/.test(text);
       if (text !== "websocket") found.push({ in: "response", span, bytes, spaces });
     }
     return found;
