@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { concat, fromLatin1 } from "../../src/core/bytes/ascii.ts";
+import { fromLatin1 } from "../../src/core/bytes/ascii.ts";
 import { fromHex, hex } from "../../src/core/bytes/hex.ts";
-import { encodeUtf8 } from "../../src/core/bytes/utf8.ts";
 import { HandshakeError } from "../../src/core/handshake-error.ts";
 import { answer } from "../../src/core/hixie76/handshake.ts";
+import type { Conversation } from "../../src/core/input/conversation.ts";
+import { withKey3 } from "../../src/core/input/key3.ts";
+import { readPaste } from "../../src/core/input/read-paste.ts";
 import { traceSteps } from "../../src/core/trace/hixie76.ts";
 import { DEFAULT_EXAMPLE, EXAMPLE_GROUPS, EXAMPLES, type Example } from "../../src/ui/examples.ts";
 import recordings from "../fixtures/webkit-534-hixie76.json" with { type: "json" };
@@ -16,13 +18,14 @@ const [draftsOwn, recorded, refused] = EXAMPLE_GROUPS.map(({ examples }) => exam
   readonly Example[],
 ];
 
-/** The bytes that an example stands for: those of a hex dump, or of text with CRLF line ends and key3 behind it. */
+/** The bytes that an example stands for: those of a hex dump, or of text as the box reads it, with key3 from its own field. */
 function bytesOf({ input }: Example): Uint8Array {
   const dumped = fromHex(input.request);
   if (dumped) return dumped;
-  expect(input.request).toMatch(/^[^\r]*\n\n$/);
-  const key3 = fromHex(input.key3) as Uint8Array;
-  return concat(encodeUtf8(input.request.replaceAll("\n", "\r\n")), key3);
+  const [conversation, ...others] = readPaste(input.request);
+  expect(others).toEqual([]);
+  const whole = withKey3(conversation as Conversation, fromHex(input.key3) as Uint8Array);
+  return whole.request as Uint8Array;
 }
 
 function codeOf(example: Example): string {
