@@ -15,6 +15,14 @@ export default defineConfig({
     // The policy of the page forbids what these would write into it.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // The words of all findings come on demand, in parts that a slow connection can take side by side.
+        advancedChunks: {
+          groups: [{ name: "catalogue", test: /core\/diagnosis\/catalogue/, maxSize: 60_000 }],
+        },
+      },
+    },
   },
   test: { include: ["test/**/*.test.{ts,tsx}"], testTimeout: 30_000 },
 });

@@ -45,9 +45,13 @@ export function App(): ReactNode {
 
   return (
     <div ref={root}>
-      <a className="skip" href="#step-title">
+      <button
+        type="button"
+        className="skip"
+        onClick={() => document.getElementById("step-title")?.focus()}
+      >
         Skip to the steps
-      </a>
+      </button>
       <Bar change={change} />
       <Verdict
         analysis={analysis}

@@ -3,7 +3,8 @@ import type { Finding } from "../core/diagnosis/finding.ts";
 import type { Step } from "../core/trace/step.ts";
 import { STEP_IDS } from "../core/trace/step.ts";
 import { TITLES, WORDS, waitingFor } from "../explain/words.ts";
-import { Picture } from "./pictures/Picture.tsx";
+import { onDemand, useOnDemand } from "./on-demand.ts";
+import { ReadRequest } from "./pictures/ReadRequest.tsx";
 import { Stepper } from "./Stepper.tsx";
 import type { Cursor, Selection } from "./state.ts";
 import { indexOfStep } from "./steps.ts";
@@ -17,8 +18,12 @@ interface Props {
   readonly onSelect: (selection: Selection | null) => void;
 }
 
+/** The picture of the first step is there with the page; the others come right after it. */
+const PICTURES = onDemand(() => import("./pictures/Picture.tsx"));
+
 export const StepPane = memo(function StepPane(props: Props): ReactNode {
   const { step, steps, findings, cursor, onMove, onSelect } = props;
+  const pictures = useOnDemand(PICTURES, true);
   return (
     <section className="pane" aria-labelledby="step-title">
       <header>
@@ -35,7 +40,18 @@ export const StepPane = memo(function StepPane(props: Props): ReactNode {
         <p className="step-words">{WORDS[step.id]}</p>
         <Stopped step={step} findings={findings} />
         <div className="picture">
-          <Picture step={step} round={cursor.round} onMove={onMove} onSelect={onSelect} />
+          {step.id === "read-request" ? (
+            <ReadRequest step={step} onSelect={onSelect} />
+          ) : (
+            pictures && (
+              <pictures.Picture
+                step={step}
+                round={cursor.round}
+                onMove={onMove}
+                onSelect={onSelect}
+              />
+            )
+          )}
         </div>
       </div>
     </section>

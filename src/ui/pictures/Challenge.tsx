@@ -4,7 +4,7 @@ import { sourceOfWord } from "../../core/trace/sources.ts";
 import type { ChallengeStep } from "../../core/trace/step.ts";
 import { visible } from "../../explain/characters.ts";
 import { type CellOf, Cells } from "./Cells.tsx";
-import type { PictureProps } from "./Picture.tsx";
+import type { PictureProps } from "./picture-props.ts";
 
 export function challengeCells(challenge: Uint8Array): readonly CellOf[] {
   return Array.from(challenge, (byte, i) => ({

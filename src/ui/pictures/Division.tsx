@@ -6,7 +6,7 @@ import { Card } from "./Card.tsx";
 import { NumberNotes } from "./KeyCharacters.tsx";
 import { KeyTiles } from "./KeyTiles.tsx";
 import { MissingKey, pinKey } from "./key-step.tsx";
-import type { PictureProps } from "./Picture.tsx";
+import type { PictureProps } from "./picture-props.ts";
 
 export function Division({ step, onSelect }: PictureProps<DivisionStep>): ReactNode {
   const { key, keyNumber, spaces, part } = step;

@@ -3,7 +3,7 @@ import type { DigitsStep, SpacesStep } from "../../core/trace/step.ts";
 import { Card } from "./Card.tsx";
 import { KeyTiles } from "./KeyTiles.tsx";
 import { MissingKey, pinKey } from "./key-step.tsx";
-import type { PictureProps } from "./Picture.tsx";
+import type { PictureProps } from "./picture-props.ts";
 
 export function KeyDigits({ step, onSelect }: PictureProps<DigitsStep>): ReactNode {
   const { key, keyNumber } = step;

@@ -3,7 +3,7 @@ import { hex } from "../../core/bytes/hex.ts";
 import type { PackStep } from "../../core/trace/step.ts";
 import { BitBytes } from "./BitBytes.tsx";
 import { Card } from "./Card.tsx";
-import type { PictureProps } from "./Picture.tsx";
+import type { PictureProps } from "./picture-props.ts";
 
 export function Pack({ step }: PictureProps<PackStep>): ReactNode {
   const [little, setLittle] = useState(false);

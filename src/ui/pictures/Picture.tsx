@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { Step } from "../../core/trace/step.ts";
-import type { Cursor, Selection } from "../state.ts";
+import type { ReadRequestStep, Step } from "../../core/trace/step.ts";
+import type { Cursor } from "../state.ts";
 import { Challenge } from "./Challenge.tsx";
 import { Division } from "./Division.tsx";
 import { KeyDigits, KeySpaces } from "./KeyCharacters.tsx";
@@ -8,16 +8,11 @@ import { Md5Digest } from "./Md5Digest.tsx";
 import { Md5Padding } from "./Md5Padding.tsx";
 import { Md5Rounds } from "./Md5Rounds.tsx";
 import { Pack } from "./Pack.tsx";
-import { ReadRequest } from "./ReadRequest.tsx";
+import type { PictureProps } from "./picture-props.ts";
 import { ResponseHead } from "./ResponseHead.tsx";
 import { SentResponse } from "./SentResponse.tsx";
 
-export interface PictureProps<S extends Step> {
-  readonly step: S;
-  readonly onSelect: (selection: Selection | null) => void;
-}
-
-interface Props extends PictureProps<Step> {
+interface Props extends PictureProps<Exclude<Step, ReadRequestStep>> {
   readonly round: number;
   readonly onMove: (cursor: Partial<Cursor>) => void;
 }
@@ -25,8 +20,6 @@ interface Props extends PictureProps<Step> {
 /** What a step looks like. Each picture is drawn from its step alone. */
 export function Picture({ step, round, onMove, onSelect }: Props): ReactNode {
   switch (step.id) {
-    case "read-request":
-      return <ReadRequest step={step} onSelect={onSelect} />;
     case "key1-digits":
     case "key2-digits":
       return <KeyDigits step={step} onSelect={onSelect} />;

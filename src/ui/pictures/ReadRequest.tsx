@@ -4,7 +4,7 @@ import { hex } from "../../core/bytes/hex.ts";
 import { type Span, slice } from "../../core/bytes/span.ts";
 import { decodeUtf8 } from "../../core/bytes/utf8.ts";
 import type { ReadRequestStep } from "../../core/trace/step.ts";
-import type { PictureProps } from "./Picture.tsx";
+import type { PictureProps } from "./picture-props.ts";
 
 /** What the server takes, in the order in which it needs it. */
 const TAKEN = [

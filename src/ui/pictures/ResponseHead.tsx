@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { decodeUtf8 } from "../../core/bytes/utf8.ts";
 import type { ResponseHeadStep, ResponseLine } from "../../core/trace/step.ts";
-import type { PictureProps } from "./Picture.tsx";
+import type { PictureProps } from "./picture-props.ts";
 
 const NOTES: Readonly<Record<string, string>> = {
   Upgrade: "exactly this, in this case",

@@ -3,7 +3,7 @@ import { hex } from "../../core/bytes/hex.ts";
 import { decodeUtf8 } from "../../core/bytes/utf8.ts";
 import type { ResponseStep } from "../../core/trace/step.ts";
 import { visible } from "../../explain/characters.ts";
-import type { PictureProps } from "./Picture.tsx";
+import type { PictureProps } from "./picture-props.ts";
 
 export function SentResponse({ step }: PictureProps<ResponseStep>): ReactNode {
   const { response, digest, copied } = step;
