@@ -29,7 +29,10 @@ export const Bar = memo(function Bar({ change }: Props): ReactNode {
         Handshake <span>101</span>
       </h1>
       <button type="button" popoverTarget={id} aria-haspopup="true">
-        Examples <span aria-hidden="true">▾</span>
+        Examples{" "}
+        <span className="wide-only" aria-hidden="true">
+          ▾
+        </span>
       </button>
       <nav id={id} popover="auto" aria-label="Examples">
         {EXAMPLE_GROUPS.map(({ title, examples }) => (
@@ -68,7 +71,10 @@ export const Bar = memo(function Bar({ change }: Props): ReactNode {
         ))}
       </nav>
       <button type="button" onClick={share}>
-        Share
+        <span className="wide-only">Share</span>
+        <span className="narrow-only" aria-hidden="true">
+          ↗
+        </span>
       </button>
       <ThemeButton />
       <HelpButton />

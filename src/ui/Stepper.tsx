@@ -151,7 +151,8 @@ function useAnnounced(place: string, playing: boolean): void {
     if (said.current === place || playing) return;
     const timer = setTimeout(() => {
       said.current = place;
-      if (document.activeElement?.getAttribute("type") !== "range") announce(place);
+      if (document.activeElement?.getAttribute("type") !== "range")
+        announce(place, { unseen: true });
     }, REST);
     return () => clearTimeout(timer);
   }, [place, playing]);
