@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { library } from "./src/site/library.ts";
+import { parts } from "./src/site/parts.ts";
 import { policy } from "./src/site/policy.ts";
 import { prerender } from "./src/site/prerender.ts";
 import { sizes } from "./src/site/sizes.ts";
@@ -9,20 +10,13 @@ export default defineConfig({
   // Relative, so that the built page works under any path.
   base: "./",
   appType: "mpa",
-  plugins: [react(), prerender(), policy(), library(), sizes()],
+  plugins: [react(), prerender(), parts(), policy(), library(), sizes()],
   build: {
     sourcemap: true,
+    cssCodeSplit: false,
     // The policy of the page forbids what these would write into it.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: {
-      output: {
-        // The words of all findings come on demand, in parts that a slow connection can take side by side.
-        advancedChunks: {
-          groups: [{ name: "catalogue", test: /core\/diagnosis\/catalogue/, maxSize: 60_000 }],
-        },
-      },
-    },
   },
   test: { include: ["test/**/*.test.{ts,tsx}"], testTimeout: 30_000 },
 });

@@ -1,7 +1,7 @@
 /**
  * What a reader downloads, compressed, against what the page may weigh. "Before the page can be
- * used" is everything that index.html names: its scripts and the modules they import, which the
- * build lists as preloads. Whatever else was built is loaded when it is asked for.
+ * used" is what index.html names: its scripts and the modules they import, which the build lists as
+ * preloads. The rest is loaded on demand, also when the page has it fetched at low priority.
  */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -20,11 +20,12 @@ export interface Weight {
 
 /** `files` by their path beside index.html. A file that `html` names and `files` lacks throws. */
 export function weigh(html: string, files: ReadonlyMap<string, Uint8Array>): Weight[] {
+  const tags = html.match(/<(?:script|link)\s[^>]*>/g) ?? [];
   const named = new Set(
-    Array.from(
-      html.matchAll(/<(?:script|link)\s[^>]*?(?:src|href)="\.?\/?([^"]+)"/g),
-      (m) => m[1]!,
-    ),
+    tags
+      .filter((tag) => !tag.includes('fetchpriority="low"'))
+      .map((tag) => /(?:src|href)="\.?\/?([^"]+)"/.exec(tag)?.[1])
+      .filter((path) => path !== undefined),
   );
   const sizeOf = (path: string) => {
     const bytes = files.get(path);

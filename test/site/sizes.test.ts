@@ -7,6 +7,7 @@ const HTML = `<script src="./boot.js"></script>
   <link rel="icon" href="./icon.svg" type="image/svg+xml">
   <script type="module" crossorigin src="./assets/index.js"></script>
   <link rel="modulepreload" crossorigin href="./assets/shared.js">
+  <link rel="modulepreload" fetchpriority="low" crossorigin href="./assets/Frames.js">
   <link rel="stylesheet" crossorigin href="./assets/index.css">`;
 
 const files = new Map(
@@ -36,7 +37,7 @@ test("counts the style sheets that the page names", () => {
   expect(weigh(HTML, files)[1]).toMatchObject({ what: "CSS", size: zipped("assets/index.css") });
 });
 
-test("weighs each part that is loaded on demand by itself, and no source map", () => {
+test("weighs each part that is loaded on demand by itself, fetched ahead or not, and no source map", () => {
   expect(weigh(HTML, files).slice(2)).toEqual([
     {
       what: "on demand: assets/Frames.css",
