@@ -1,0 +1,270 @@
+/** What browsers print, and what one sees where they print nothing. */
+import type { KnownMessage } from "./known-message.ts";
+
+const OLD_WEBKIT = "Safari 5 and 6, Chrome up to 15 and others built on WebKit";
+const CHROME = "Chrome and browsers built on it";
+
+export const BROWSER_MESSAGES: readonly KnownMessage[] = [
+  {
+    texts: ["location mismatch: * != *"],
+    by: OLD_WEBKIT,
+    codes: ["location-mismatch"],
+    meaning:
+      "The server's Sec-WebSocket-Location is not, byte for byte, the URL that the script opened. A TLS proxy in front (wss outside, ws inside), a port that got lost, another host name or a missing “/” cause it.",
+    capture: "exchange",
+  },
+  {
+    texts: ["origin mismatch: * != *"],
+    by: OLD_WEBKIT,
+    codes: ["origin-mismatch"],
+    meaning:
+      "The server did not repeat the page's Origin to the letter. It sent its own host, a “*”, a slash at the end, or a proxy rewrote Origin on the way in.",
+    capture: "exchange",
+  },
+  {
+    texts: ["protocol mismatch: * != *"],
+    by: OLD_WEBKIT,
+    codes: ["subprotocol-mismatch"],
+    meaning:
+      "The page asked for one subprotocol and the server named another, or none. A value left in sample code is the usual cause.",
+    capture: "exchange",
+  },
+  {
+    texts: ["'sec-websocket-location' header is missing"],
+    by: OLD_WEBKIT,
+    codes: ["location-mismatch", "generation-mismatch-old-client"],
+    meaning:
+      "The answer to a hixie-76 request has no Sec-WebSocket-Location. The server forgot it, or speaks another version.",
+    capture: "response",
+  },
+  {
+    texts: ["'sec-websocket-origin' header is missing"],
+    by: OLD_WEBKIT,
+    codes: ["hixie-75-answer", "generation-mismatch-old-client", "origin-mismatch"],
+    meaning:
+      "The answer to a hixie-76 request has no Sec-WebSocket-Origin. The server answers as draft 75 (its fields lack “Sec-”), or as RFC 6455, or forgot it.",
+    capture: "exchange",
+  },
+  {
+    texts: ["'websocket-origin' header is missing"],
+    by: "Safari 5.0 and Chrome 4, which speak draft 75",
+    codes: ["hixie-75-request", "origin-mismatch"],
+    meaning:
+      "The client sent a request of draft 75 and the answer has no WebSocket-Origin: the server answered as a later version has it.",
+    capture: "exchange",
+  },
+  {
+    texts: ["'upgrade' header value is not 'websocket'"],
+    by: `${OLD_WEBKIT}; ${CHROME}`,
+    codes: ["upgrade-value-case", "upgrade-not-websocket"],
+    meaning:
+      "The 101 has an Upgrade that says something else. Clients of hixie-75 and -76 may want “WebSocket” in exactly this case.",
+    capture: "response",
+  },
+  {
+    texts: ["'upgrade' header is missing"],
+    by: `${OLD_WEBKIT}; ${CHROME}`,
+    codes: ["proxy-stripped-upgrade", "upgrade-not-websocket"],
+    meaning: "The 101 came without Upgrade. A proxy took it out, or the server never wrote it.",
+    capture: "exchange",
+  },
+  {
+    texts: ["'connection' header value is not 'upgrade'"],
+    by: OLD_WEBKIT,
+    codes: ["connection-not-upgrade"],
+    meaning:
+      "The 101 says Connection: close or keep-alive, or a list, where the whole value must be “Upgrade”. Frameworks add such values by themselves.",
+    capture: "response",
+  },
+  {
+    texts: ["'connection' header value must contain 'upgrade'"],
+    by: CHROME,
+    codes: ["proxy-stripped-upgrade", "connection-not-upgrade"],
+    meaning:
+      "The 101 came without the word Upgrade in Connection: a proxy or framework set its own.",
+    capture: "response",
+  },
+  {
+    texts: ["'sec-websocket-accept' header is missing", "invalid sec-websocket-accept (expected"],
+    by: `${CHROME}, and clients of other libraries`,
+    codes: ["generation-mismatch-new-client", "accept-header-missing"],
+    meaning:
+      "The client speaks RFC 6455 and the 101 has no Sec-WebSocket-Accept. The server still answers as hixie-76, or forgot or misspelt the field.",
+    capture: "exchange",
+  },
+  {
+    texts: [
+      "incorrect 'sec-websocket-accept' header value",
+      "sec-websocket-accept mismatch",
+      "sec-websocket-accept header from server didn't match expected value",
+    ],
+    by: `${CHROME}; WebSocket-Node and other clients in words of their own`,
+    codes: [
+      "accept-wrong-guid",
+      "accept-key-trailing-cr",
+      "accept-base64-of-hex",
+      "accept-key-decoded-first",
+      "accept-guid-missing",
+      "accept-sha1-64-bit-words",
+      "accept-other-encoding",
+      "accept-for-other-key",
+    ],
+    meaning:
+      "The server's Sec-WebSocket-Accept is not made of this request's key. A mistyped constant, a line end left on the key, or the digest in the wrong encoding are the usual causes.",
+    capture: "exchange",
+  },
+  {
+    texts: ["invalid utf-8 sequence in header value"],
+    by: `${OLD_WEBKIT}; Chrome up to 33`,
+    codes: ["empty-response-header", "bits-in-header-value"],
+    meaning:
+      "Mostly it is not about UTF-8: a field of the response is empty, and the browser cannot tell the two apart. Else a value is in Latin-1.",
+    capture: "response",
+  },
+  {
+    texts: ["invalid utf-8 sequence in header name"],
+    by: OLD_WEBKIT,
+    codes: ["header-without-colon", "bits-in-header-value"],
+    meaning: "A line of the response begins with its colon, or a name is not UTF-8.",
+    capture: "response",
+  },
+  {
+    texts: [
+      "unexpected cr in name",
+      "unexpected lf in name",
+      "cr doesn't follow lf",
+      "unexpected lf in value",
+    ],
+    by: OLD_WEBKIT,
+    codes: ["header-without-colon", "lf-line-endings", "bare-cr"],
+    meaning:
+      "A line of the response has no colon, or does not end with CR LF. Output of another part of the program, a folded field or wrong line ends cause it.",
+    capture: "response",
+  },
+  {
+    texts: ["status line does not end with crlf", "line without crlf", "malformed http message"],
+    by: "WebKit and Chrome; the Python library websockets in the other words",
+    codes: ["lf-line-endings", "no-reason-phrase"],
+    meaning:
+      "The lines of the message end with LF alone: “\\n” was written where “\\r\\n” belongs. The Python message also stands for a status line without a reason phrase.",
+    capture: "response",
+  },
+  {
+    texts: ["no response code found"],
+    by: OLD_WEBKIT,
+    codes: ["no-reason-phrase", "bytes-before-status-line"],
+    meaning:
+      "The first line has fewer than two spaces: “HTTP/1.1 101” without a second one, or another line came before it.",
+    capture: "response",
+  },
+  {
+    texts: ["status line contains embedded null", "status line is too long", "invalid status code"],
+    by: OLD_WEBKIT,
+    codes: ["not-http", "status-not-101"],
+    meaning:
+      "What came first is no status line: the server speaks another protocol, or sent frames first.",
+    capture: "response",
+  },
+  {
+    texts: ["invalid status line", "err_invalid_http_response"],
+    by: CHROME,
+    codes: ["bytes-before-status-line", "plain-to-tls-port", "not-http"],
+    meaning:
+      "The response does not begin with “HTTP/”: output before it, a byte order mark, a TLS alert from a port that wants wss, or another protocol.",
+    capture: "response",
+  },
+  {
+    texts: ["connection closed before receiving a handshake response"],
+    by: CHROME,
+    codes: ["no-response", "tls-to-plain-port", "plain-to-tls-port"],
+    meaning:
+      "The connection opened and closed without a byte. The server crashed in its handler, expects TLS or does not, or refuses by hanging up.",
+    capture: "exchange",
+  },
+  {
+    texts: ["websocket opening handshake timed out", "hangs in connecting", "stays connecting"],
+    by: "Chrome; most hixie-76 clients wait without a word",
+    codes: [
+      "body-held-by-proxy",
+      "no-response",
+      "head-not-terminated",
+      "digest-missing",
+      "body-dropped-by-http-stack",
+    ],
+    meaning:
+      "No answer came, or not all of it. With hixie-76: the eight bytes are held back by a proxy, the response has no empty line, or its 16 bytes never came.",
+    capture: "exchange",
+  },
+  {
+    texts: ["silent close", "closes without message", "close without message"],
+    by: "hixie-76 browsers, which say nothing about a wrong digest",
+    codes: [
+      "digest-mismatch",
+      "digest-without-body",
+      "digest-hex-or-base64",
+      "digest-wrong-endian",
+      "digest-key-order",
+      "digest-not-divided",
+      "digest-text-numbers",
+      "digest-body-shifted",
+      "digest-body-charset",
+      "digest-body-trimmed",
+      "key-regex-truncated",
+      "digest-signed-32bit",
+      "body-in-second-packet",
+    ],
+    meaning:
+      "The fields passed and the 16 bytes did not. When it fails only now and then, look for code that treats the eight bytes or the keys as text, or numbers as signed.",
+    capture: "exchange",
+  },
+  {
+    texts: ["opens, then closes at once", "first message corrupt", "opens, no first message"],
+    by: "any client",
+    codes: ["extra-bytes-after-digest", "chunked-101", "first-frame-lost"],
+    meaning:
+      "The handshake passed, and what follows it is not a frame: a line end or NUL behind the digest, a chunk size, or frames that a proxy lost.",
+    capture: "frames",
+  },
+  {
+    texts: ["random close"],
+    by: "any client",
+    codes: ["request-split-or-too-large", "digest-body-trimmed"],
+    meaning:
+      "Failing now and then points to the server reading once where the request comes in two packets, or to bytes of key3 that text functions do not survive.",
+    capture: "request",
+  },
+  {
+    texts: [
+      "sent non-empty 'sec-websocket-protocol' header but no response was received",
+      "expected a sec-websocket-protocol header",
+    ],
+    by: `${CHROME}; WebSocket-Node`,
+    codes: ["subprotocol-not-echoed"],
+    meaning: "The page asked for subprotocols and the 101 names none of them.",
+    capture: "exchange",
+  },
+  {
+    texts: [
+      "sec-websocket-protocol mismatch",
+      "response must not include 'sec-websocket-protocol' header if not present in request",
+    ],
+    by: CHROME,
+    codes: ["subprotocol-not-offered"],
+    meaning: "The 101 names a subprotocol that the page did not ask for.",
+    capture: "exchange",
+  },
+  {
+    texts: ["header must not appear more than once in a response"],
+    by: CHROME,
+    codes: ["header-repeated"],
+    meaning: "A field of the 101 comes twice: program and proxy both add it.",
+    capture: "response",
+  },
+  {
+    texts: ["found an unsupported extension", "error in permessage-deflate"],
+    by: CHROME,
+    codes: ["extension-not-offered"],
+    meaning: "The 101 accepts an extension, or a parameter of one, that the client did not offer.",
+    capture: "exchange",
+  },
+];

@@ -1,0 +1,194 @@
+/** What servers, libraries and tools print. */
+import type { KnownMessage } from "./known-message.ts";
+
+export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
+  {
+    texts: ["connection and upgrade headers required"],
+    by: "em-websocket (Ruby)",
+    codes: ["proxy-stripped-upgrade", "not-an-upgrade-request"],
+    meaning:
+      "The server got a request without Upgrade or Connection: a proxy took them out, or a page was asked for.",
+    capture: "request",
+  },
+  {
+    texts: [
+      "websocket: upgrade != websocket",
+      "the websocket handshake upgrade field is missing",
+      "handshake failed due to invalid upgrade header",
+      "handshake error: bad 'upgrade' header",
+    ],
+    by: "gorilla/websocket, Boost.Beast, Spring and gobwas/ws, in this order",
+    codes: ["proxy-stripped-upgrade"],
+    meaning:
+      "The request that reached the server has no Upgrade. The client sent it; a proxy that was not told to pass it on dropped it.",
+    capture: "request",
+  },
+  {
+    texts: [
+      "not an upgrade request",
+      "426 upgrade required",
+      "keyerror: 'upgrade'",
+      "header http_upgrade is not defined",
+    ],
+    by: "servers; the last is ws4py (Python)",
+    codes: ["not-an-upgrade-request", "proxy-stripped-upgrade"],
+    meaning:
+      "An ordinary HTTP request came to the WebSocket's address: a browser tab, polling, a health check, or a WebSocket request that a proxy undressed.",
+    capture: "request",
+  },
+  {
+    texts: ["invalid connection header"],
+    by: "servers that compare the whole value",
+    codes: ["connection-is-a-list"],
+    meaning:
+      "Connection is a list such as “keep-alive, Upgrade”, which Firefox sends, and the server compares it with “Upgrade”.",
+    capture: "request",
+  },
+  {
+    texts: [
+      "missing sec-websocket-version header. hixie protocols not supported",
+      "hixie76 protocol not supported",
+      "unknown client spec version 0",
+    ],
+    by: "Autobahn (Python), and libwebsockets in the last words",
+    codes: ["generation-mismatch-old-client"],
+    meaning:
+      "The client speaks hixie-76, with two numbered keys, and the server gave that version up.",
+    capture: "request",
+  },
+  {
+    texts: ["unsupported websocket client version"],
+    by: "WebSocket-Node, Jetty and others",
+    codes: ["generation-mismatch-new-client", "version-unsupported"],
+    meaning:
+      "The server does not know the Sec-WebSocket-Version of the request: it is older than the browser.",
+    capture: "request",
+  },
+  {
+    texts: [
+      "'sec-websocket-key' header is missing or blank",
+      "client must provide a value for sec-websocket-key",
+      "websocket connection invalid: received no key",
+    ],
+    by: "servers; WebSocket-Node and Socket.IO 0.9 in the latter words",
+    codes: ["key-missing", "hixie-75-request", "generation-mismatch-old-client"],
+    meaning:
+      "The request has no Sec-WebSocket-Key. Its client speaks an older version, with two keys or none, or a proxy took the field out.",
+    capture: "request",
+  },
+  {
+    texts: ["'sec-websocket-key' header must be base64 encoded value of 16-byte in length"],
+    by: "servers of RFC 6455",
+    codes: ["key-not-16-bytes"],
+    meaning: "The key of the request is not the base64 of 16 bytes: the client makes it wrongly.",
+    capture: "request",
+  },
+  {
+    texts: ["invalid value of field 'sec-websocket-key1'"],
+    by: "hixie-76 servers in Ruby",
+    codes: ["key-not-divisible"],
+    meaning:
+      "The number of a key does not divide by its spaces: spaces were lost or added on the way.",
+    capture: "request",
+  },
+  {
+    texts: ["bad keys"],
+    by: "Java-WebSocket (Draft_76)",
+    codes: ["body-not-8-bytes", "digest-body-trimmed"],
+    meaning:
+      "The keys or the eight bytes could not be used; older versions read the eight bytes as a line of text.",
+    capture: "request",
+  },
+  {
+    texts: ["draft* refuses handshake"],
+    by: "Java-WebSocket",
+    codes: [
+      "key-without-spaces",
+      "origin-missing-in-request",
+      "body-not-8-bytes",
+      "digest-body-trimmed",
+    ],
+    meaning:
+      "None of the library's drafts takes the handshake: no Origin, a key without spaces, or a missing field.",
+    capture: "exchange",
+  },
+  {
+    texts: ["invalid http header"],
+    by: "em-websocket (Ruby)",
+    codes: ["target-empty", "target-not-escaped"],
+    meaning: "The request line cannot be read: the URL has no path, or a space in it.",
+    capture: "request",
+  },
+  {
+    texts: [
+      "client sent invalid method while reading client request line",
+      "bad http/0.9 request type",
+      "no space character found after method in request line",
+    ],
+    by: "nginx, Python's http.server and ASP.NET Core, in this order",
+    codes: ["tls-to-plain-port"],
+    meaning:
+      "The first bytes are no HTTP. Mostly a client that opened wss: reached a port without TLS; then the log shows \\x16\\x03\\x01.",
+    capture: "first-bytes",
+  },
+  {
+    texts: ["request origin not allowed"],
+    by: "Action Cable (Rails)",
+    codes: ["origin-rejected"],
+    meaning: "The server's list of allowed origins does not have the page's.",
+    capture: "request",
+  },
+  {
+    texts: [
+      "one or more reserved bits are on",
+      "compressed bit must be 0 if no negotiated deflate-frame extension",
+    ],
+    by: "Chrome and websocket-driver; Safari in the other words",
+    codes: ["rsv1-without-deflate", "body-not-8-bytes"],
+    meaning:
+      "A frame is compressed though no compression was agreed on, or what was read as a frame is none: for example the eight bytes of a hixie-76 request.",
+    capture: "frames",
+  },
+  {
+    texts: [
+      "unrecognized frame opcode: 13",
+      "unknown opcode 13",
+      "control frames must not be fragmented",
+    ],
+    by: "several libraries",
+    codes: ["crlf-after-head", "extra-bytes-after-digest"],
+    meaning: "A line end too many stands behind the head: 0D reads as opcode 13.",
+    capture: "frames",
+  },
+  {
+    texts: ["fragmented control frame"],
+    by: "several servers",
+    codes: ["tls-bytes-as-frames", "crlf-after-head"],
+    meaning:
+      "The first byte has FIN off and a control opcode. 17 is a TLS record read as a frame, 0D a line end.",
+    capture: "frames",
+  },
+  {
+    texts: ["masked frame from server"],
+    by: "clients of RFC 6455",
+    codes: ["masked-server-frame"],
+    meaning: "The server masks its frames, which only clients do.",
+    capture: "frames",
+  },
+  {
+    texts: ["_ssl.c* eof occurred in violation of protocol", "osstatus error -2146762487"],
+    by: "Python's ssl; a client that has Windows check certificates",
+    codes: ["tls-cert-rejected"],
+    meaning:
+      "The certificate was not trusted, and the connection ended before HTTP began. For a WebSocket no browser asks its user.",
+    capture: "certificate",
+  },
+  {
+    texts: ["http/2 4", "extended_connect_disabled"],
+    by: "curl; Mint (Elixir)",
+    codes: ["http2-without-extended-connect"],
+    meaning:
+      "TLS agreed on HTTP/2, where Upgrade does not exist. Ask for HTTP/1.1: curl --http1.1.",
+    capture: "exchange",
+  },
+];

@@ -1,0 +1,93 @@
+/** Messages that are a status code and not much else; browsers do not show what the server said with it. */
+import type { KnownMessage } from "./known-message.ts";
+
+const STATUS =
+  /(?:response code|server response|ended with http error): ?(\d{3})|http\/1\.[01] ?'? (\d{3})/;
+
+/** `plain` is in lower case. Null when it has no status code, or 101. */
+export function statusMessage(
+  plain: string,
+): (KnownMessage & { readonly texts: readonly [string] }) | null {
+  const found = STATUS.exec(plain);
+  const status = found?.[1] ?? found?.[2];
+  if (found === null || status === undefined || status === "101") return null;
+  const known = STATUSES.find(({ pattern }) => pattern.test(status));
+  return {
+    texts: [found[0]],
+    by: "Chrome, Safari (“Unexpected response code”), ws for Node (“Unexpected server response”), or the server itself",
+    codes: known?.codes ?? ["status-not-101"],
+    meaning: `The server answered ${status} instead of 101. ${known?.meaning ?? "Only 101 opens a WebSocket."}`,
+    capture: "exchange",
+  };
+}
+
+const STATUSES: readonly {
+  readonly pattern: RegExp;
+  readonly codes: readonly string[];
+  readonly meaning: string;
+}[] = [
+  {
+    pattern: /^200$/,
+    codes: ["status-200", "proxy-stripped-upgrade", "status-not-101"],
+    meaning:
+      "The path was served as a page: the WebSocket's route is missing, or the request lost its Upgrade.",
+  },
+  {
+    pattern: /^3/,
+    codes: ["redirect", "status-not-101"],
+    meaning: "It redirects, and WebSocket clients do not follow: open the final address at once.",
+  },
+  {
+    pattern: /^400$/,
+    codes: [
+      "proxy-stripped-upgrade",
+      "plain-to-tls-port",
+      "status-400-session-or-cors",
+      "http10",
+      "connection-is-a-list",
+      "key-not-16-bytes",
+      "key-without-spaces",
+      "key-missing-or-repeated",
+      "generation-mismatch-old-client",
+      "status-not-101",
+    ],
+    meaning:
+      "The server found the request bad: it lost its Upgrade in a proxy, is HTTP/1.0, has a key the server does not like, came to a TLS port, or the application refused it. The message alone does not tell which.",
+  },
+  {
+    pattern: /^40[17]$/,
+    codes: ["status-401-407", "origin-rejected", "status-not-101"],
+    meaning: "It wants credentials, which a page cannot add to a WebSocket request.",
+  },
+  {
+    pattern: /^403$/,
+    codes: ["status-403", "origin-rejected", "status-not-101"],
+    meaning: "It forbids the request: mostly the page's Origin is not in its list.",
+  },
+  {
+    pattern: /^404$/,
+    codes: ["status-404", "proxy-stripped-upgrade", "status-not-101"],
+    meaning: "There is nothing at that path.",
+  },
+  {
+    pattern: /^426$/,
+    codes: [
+      "not-an-upgrade-request",
+      "version-unsupported",
+      "proxy-stripped-upgrade",
+      "status-not-101",
+    ],
+    meaning: "It wants an Upgrade that it did not find, or another version.",
+  },
+  {
+    pattern: /^50[01]$/,
+    codes: ["status-5xx", "body-in-second-packet", "status-not-101"],
+    meaning:
+      "It failed in its own code. hixie-76 servers do when the eight bytes come in a second packet.",
+  },
+  {
+    pattern: /^5/,
+    codes: ["status-5xx", "body-held-by-proxy", "status-not-101"],
+    meaning: "A proxy got no answer from the server behind it.",
+  },
+];
