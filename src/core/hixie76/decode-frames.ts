@@ -96,10 +96,10 @@ function readFrames(
 }
 
 /** A frame that has ended, by its first byte. */
-export function readFrame(
+function readFrame(
   bytes: Uint8Array,
   span: Span,
-  closes = true,
+  closes: boolean,
 ): Frame76 {
   const [start, end] = span;
   const frameType = bytes[start] as number;
@@ -164,19 +164,19 @@ function findInTypes(
   stream: Stream,
   findings: Finding[],
 ): void {
+  const closes = stream.generation === "hixie-76";
   for (let index = 0; index < table.count; index++) {
     const start = table.start(index);
     const type = bytes[start] as number;
     if (isMessage(type)) continue;
     const span: Span = [start, table.start(index + 1)];
-    const { payload } = readFrame(bytes, span);
-    if (type !== CLOSE_TYPE) {
-      findings.push(reservedType(stream, span, type));
-    } else if (payload.length > 0) {
-      findings.push(
-        closeWithData(stream, span, payload.length),
-      );
-    }
+    const frame = readFrame(bytes, span, closes);
+    if (frame.type === "close") continue;
+    findings.push(
+      closes && type === CLOSE_TYPE
+        ? closeWithData(stream, span, frame.payload.length)
+        : reservedType(stream, span, type),
+    );
   }
 }
 

@@ -3,7 +3,7 @@
  * and stable; spans count in the stream.
  */
 import { hexByte } from "../bytes/hex.ts";
-import type { Span } from "../bytes/span.ts";
+import { length, type Span } from "../bytes/span.ts";
 import type { Finding } from "../diagnosis/finding.ts";
 import { MAX_LENGTH } from "./framing.ts";
 
@@ -22,7 +22,7 @@ export function reservedType(
   const skipped = type >= 0x80;
   return {
     code: "frame-type-reserved",
-    // Draft 75 skips what has a length without calling it wrong.
+    // Draft 75 skips what has a length and calls it no error.
     level:
       skipped && stream.generation === "hixie-75"
         ? "warning"
@@ -30,7 +30,7 @@ export function reservedType(
     in: "frames",
     span,
     title: `Frame type 0x${hex(type)} is reserved`,
-    why: `At byte ${span[0]} stands 0x${hex(type)} where a frame begins. Text begins with 0x00, and there are no other messages: the ${span[1] - span[0]} bytes up to ${skipped ? "the length it tells" : "the next 0xFF"} are discarded.`,
+    why: `At byte ${span[0]} stands 0x${hex(type)} where a frame begins. Text begins with 0x00, and there are no other messages. ${bytes(span)}, ${skipped ? "by the length that it tells" : "up to the next 0xFF"}, cannot be used.`,
     fix: "Send 0x00, the text in UTF-8, 0xFF. If these were never meant to be a frame, look at what stands before them: a line break behind the handshake's last byte, or frames of RFC 6455 (they begin with 0x81 or 0x82), shift all that follows.",
     section: framing(stream),
   };
@@ -40,15 +40,15 @@ export function reservedType(
 export function closeWithData(
   stream: Stream,
   span: Span,
-  length: number,
+  dataLength: number,
 ): Finding {
   return {
     code: "frame-close-with-data",
     level: "error",
     in: "frames",
     span,
-    title: `0xFF with a length of ${length} closes nothing`,
-    why: `At byte ${span[0]} a frame of type 0xFF says that ${length} bytes belong to it. Only with a length of zero is it the closing handshake; this one is skipped and the connection stays open.`,
+    title: `0xFF with a length of ${dataLength} closes nothing`,
+    why: `At byte ${span[0]} a frame of type 0xFF tells a length of ${dataLength}. Only with a length of zero is it the closing handshake; this one is skipped and the connection stays open.`,
     fix: "Close with the two bytes 0xFF 0x00. This version has neither a code nor a reason for closing.",
     section: framing(stream),
   };
@@ -121,7 +121,7 @@ export function behindClose(
     in: "frames",
     span: rest,
     title: "There are bytes behind the close",
-    why: `The stream was closed at byte ${rest[0]}; the ${rest[1] - rest[0]} bytes behind that are discarded, whatever they are.`,
+    why: `The stream was closed at byte ${rest[0]}; ${bytes(rest)} behind that ${length(rest) === 1 ? "is" : "are"} discarded, whatever may be in there.`,
     fix: "Send nothing after 0xFF 0x00. Reading, stop there: implementations that went on delivered messages after the close, or crashed.",
     section: framing(stream),
   };
@@ -139,6 +139,12 @@ function section(stream: Stream, number: string): string {
   const draft =
     stream.generation === "hixie-76" ? "hybi-00" : "hixie-75";
   return `${draft} ${number}`;
+}
+
+function bytes(span: Span): string {
+  return length(span) === 1
+    ? "1 byte"
+    : `${length(span)} bytes`;
 }
 
 function hex(byte: number): string {

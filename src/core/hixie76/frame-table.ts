@@ -23,7 +23,7 @@ export class FrameTable {
   /** Where each frame begins, and where the last one ends. */
   #edges = new Float64Array(256);
 
-  /** Note: hixie-75 frames alike, but to it FF 00 is no close. */
+  /** Note: to hixie-75, else alike, FF 00 closes nothing. */
   constructor({ closingHandshake = true } = {}) {
     this.#closingHandshake = closingHandshake;
   }
@@ -95,7 +95,10 @@ function endOfData(
   return found < 0 ? bytes.length : found;
 }
 
-/** Whether any of four bytes is 0xFF, which is 0x00 inverted: only a zero byte borrows from what is above its highest bit. */
+/**
+ * Whether any of four bytes is 0xFF. Inverted that is 0x00, and
+ * of bytes below 0x80 only 0x00 less 0x01 has its high bit set.
+ */
 function holdsEnd(word: number): boolean {
   return ((~word - 0x0101_0101) & word & 0x8080_8080) !== 0;
 }

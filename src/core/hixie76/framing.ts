@@ -72,7 +72,7 @@ export function readByte(
   }
 }
 
-/** §4.2 step 1, §5.3 step 1. The high bit announces a length. */
+/** §4.2 step 1, §5.3 step 1. The high bit tells of a length. */
 function readType(type: number): Framing {
   if (type === TEXT_TYPE) return TEXT_BEGINS;
   const next = type & 0x80 ? "length" : "data";

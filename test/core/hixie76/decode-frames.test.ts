@@ -257,9 +257,9 @@ describe("hixie-75", () => {
 
   test("calls no frame with a length an error", () => {
     const decoded = decode(bytes(digits), { from: "server", generation: "hixie-75" });
-    expect(decoded.findings.map(({ code, level }) => `${level} ${code}`)).toEqual([
-      "warning frame-type-reserved",
-    ]);
+    expect(decoded.findings.map(({ code, level }) => `${level} ${code}`)).toEqual(
+      Array(3).fill("warning frame-type-reserved"),
+    );
   });
 });
 
