@@ -1,4 +1,7 @@
-/** Prints every recorded handshake beside what the models say of it: `node test/clients-table.mjs`. */
+/**
+ * Prints every recorded handshake: what the browser did, what its model says, what a client would do that follows the draft, and
+ * what the browser printed. `node test/clients-table.mjs`; it fails when a recording is not predicted.
+ */
 import { readFileSync } from "node:fs";
 import { withCore } from "./interop/webkit/reference.mjs";
 
@@ -27,24 +30,27 @@ function inWords(/** @type {{ accepts: boolean, waits: boolean } | null} */ judg
 }
 
 const wrong = await withCore(async (load) => {
+  const { judgeAsDraft } = await load("clients/draft.ts");
   const { judgeAsWebKit534 } = await load("clients/webkit-534.ts");
   let wrong = 0;
+  console.log("    ", "recorded handshake".padEnd(56), "seen     model    draft    printed");
   for (const { id, events, console: lines, end, request, response } of recordings()) {
     const seen = {
       accepts: events.includes("open"),
       console: lines.join("\n") || null,
       waits: events[0] === "timeout",
     };
-    const judged = judgeAsWebKit534(Buffer.from(request, "hex"), Buffer.from(response, "hex"), {
-      closed: end ?? false,
-    });
+    const exchange = [Buffer.from(request, "hex"), Buffer.from(response, "hex"), { closed: end }];
+    const judged = judgeAsWebKit534(...exchange);
+    const draft = judgeAsDraft(...exchange);
     const same =
       judged?.accepts === seen.accepts &&
       judged.console === seen.console &&
       judged.waits === seen.waits;
     if (!same) wrong += 1;
-    const cells = [same ? "ok  " : "FAIL", id.padEnd(36), inWords(seen).padEnd(8), inWords(judged)];
-    console.log(cells.join(" "), seen.console === null ? "" : JSON.stringify(seen.console));
+    const verdicts = [seen, judged, draft].map((verdict) => inWords(verdict).padEnd(8));
+    const printed = seen.console === null ? "" : JSON.stringify(seen.console);
+    console.log(same ? "ok  " : "FAIL", id.padEnd(56), ...verdicts, printed);
     if (!same) console.log("     the model prints", JSON.stringify(judged?.console));
   }
   console.log(`${recordings().length} recorded handshakes, ${wrong} not predicted.`);

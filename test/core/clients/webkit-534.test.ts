@@ -1,56 +1,18 @@
-/**
- * Both recordings are of PhantomJS 1.9.8 on loopback: `webkit-534-hixie76.json` made before this project, `webkit-534-answers.json`
- * by `node test/interop/webkit/run.mjs --write`.
- */
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { concat, latin1 } from "../../../src/core/bytes/ascii.ts";
 import { judgeAsWebKit534 } from "../../../src/core/clients/webkit-534.ts";
 import { answer } from "../../../src/core/hixie76/handshake.ts";
-
-interface Recorded {
-  id: string;
-  events: string[];
-  console: string[];
-  end?: boolean;
-  request: string;
-  response: string;
-}
-
-function fixture(name: string): Buffer {
-  return readFileSync(new URL(`../../fixtures/${name}`, import.meta.url));
-}
-
-function bytes(hex: string): Uint8Array {
-  return new Uint8Array(Buffer.from(hex, "hex"));
-}
-
-interface Given {
-  id: string;
-  events: string[];
-  console: string[];
-  request_hex: string;
-  response_hex: string;
-}
-
-const given: Recorded[] = JSON.parse(fixture("webkit-534-hixie76.json").toString()).cases.map(
-  ({ request_hex, response_hex, ...rest }: Given) => ({
-    ...rest,
-    request: request_hex,
-    response: response_hex,
-  }),
-);
-const own: Recorded[] = JSON.parse(fixture("webkit-534-answers.json").toString());
+import { GIVEN, OWN } from "./recordings.ts";
 
 describe.each([
-  ["the given recording", given],
-  ["the project's own recording", own],
+  ["the given recording", GIVEN],
+  ["the project's own recording", OWN],
 ])("%s", (_, cases) => {
   test.each(cases.map((recorded) => [recorded.id, recorded] as const))(
     "%s comes out as recorded",
-    (_id, { request, response, end, events, console }) => {
-      const judgement = judgeAsWebKit534(bytes(request), bytes(response), { closed: end ?? false });
+    (_id, { request, response, closed, events, console }) => {
+      const judgement = judgeAsWebKit534(request, response, { closed });
       expect(judgement).toMatchObject({
         client: "webkit-534",
         accepts: events.includes("open"),
@@ -62,8 +24,8 @@ describe.each([
 });
 
 test("both recordings hold what they are said to hold", () => {
-  expect(given.length).toBe(103);
-  expect(own.filter(({ events }) => !events.includes("open")).length).toBeGreaterThanOrEqual(80);
+  expect(GIVEN.length).toBe(103);
+  expect(OWN.filter(({ events }) => !events.includes("open")).length).toBeGreaterThanOrEqual(80);
 });
 
 // hybi-00 §1.2.
