@@ -7,6 +7,7 @@ import "./ui/styles/request.css";
 import "./ui/styles/bytes.css";
 import "./ui/styles/steps.css";
 import "./ui/styles/reference.css";
+import "./ui/styles/answer.css";
 import { App } from "./ui/App.tsx";
 
 const root = document.getElementById("root");

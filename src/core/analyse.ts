@@ -1,3 +1,4 @@
+import { judge } from "./clients/judge.ts";
 import type { Judgement } from "./clients/judgement.ts";
 import { diagnose, type Verdict } from "./diagnosis/diagnose.ts";
 import type { Finding } from "./diagnosis/finding.ts";
@@ -18,12 +19,12 @@ export interface Report {
   readonly steps: readonly Step[];
 }
 
-/** All that can be said about a conversation. `secure`: the connection was encrypted. Never throws. */
+/** All that can be said about a conversation. `secure`: the connection was encrypted; left out when that is not known. Never throws. */
 export function analyse(
   conversation: Conversation,
   options: { readonly secure?: boolean } = {},
 ): Report {
-  const { generation, findings, verdict } = diagnose(conversation);
+  const { generation, findings, verdict, suspects } = diagnose(conversation, options);
   const steps = conversation.request ? [...traceSteps(conversation.request, options)] : [];
   const sent = steps.find((step): step is ResponseStep => step.id === "response");
   return {
@@ -31,8 +32,8 @@ export function analyse(
     verdict,
     expected: sent?.response ?? null,
     findings,
-    suspects: [],
-    clients: [],
+    suspects,
+    clients: judge(conversation, options),
     steps,
   };
 }

@@ -2,10 +2,12 @@ import { type ReactNode, useCallback, useMemo, useRef } from "react";
 import type { Mark, Step } from "../core/trace/step.ts";
 import { TITLES } from "../explain/words.ts";
 import { analysisOf } from "./analysis.ts";
+import { AnswerPane } from "./answer/AnswerPane.tsx";
 import { Bar } from "./Bar.tsx";
 import { BytesPane } from "./BytesPane.tsx";
 import { useDiagnosis } from "./diagnosis.ts";
 import { Findings } from "./Findings.tsx";
+import { Mistakes } from "./Mistakes.tsx";
 import { usePointing } from "./pointing.ts";
 import { ReferencePane } from "./ReferencePane.tsx";
 import { RequestPane } from "./RequestPane.tsx";
@@ -17,6 +19,8 @@ import { indexOfStep, placesOfStep } from "./steps.ts";
 import { useLinkedState } from "./use-linked-state.ts";
 import { Verdict } from "./Verdict.tsx";
 
+const NOTHING: readonly never[] = [];
+
 /** All state is what the reader gave and where the reader looks; everything else is derived from these. */
 export function App(): ReactNode {
   const root = useRef<HTMLDivElement>(null);
@@ -24,8 +28,8 @@ export function App(): ReactNode {
   const { input, cursor } = state;
   const reading = useReading(input);
   const analysis = useMemo(() => analysisOf(reading, input.secure), [reading, input.secure]);
-  const diagnosis = useDiagnosis(analysis.conversation);
-  const findings = diagnosis?.findings ?? [];
+  const diagnosis = useDiagnosis(analysis.conversation, input.secure);
+  const findings = diagnosis?.findings ?? NOTHING;
   const step = analysis.steps[indexOfStep(cursor.step)];
 
   const setInput = useCallback(
@@ -86,6 +90,7 @@ export function App(): ReactNode {
             />
           )}
           <Findings findings={findings} onSelect={select} />
+          <Mistakes steps={analysis.steps} cursor={cursor} onMove={setCursor} />
         </div>
         <div className="column">
           <ResponsePane analysis={analysis} selection={cursor.selection} onSelect={select} />
@@ -95,6 +100,13 @@ export function App(): ReactNode {
             agrees={analysis.agrees}
           />
         </div>
+        <AnswerPane
+          input={input}
+          analysis={analysis}
+          suspects={diagnosis?.suspects ?? NOTHING}
+          onChange={setInput}
+          onMove={setCursor}
+        />
       </main>
       <footer className="colophon">
         <p>

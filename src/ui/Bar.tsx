@@ -54,6 +54,7 @@ export const Bar = memo(function Bar({ change }: Props): ReactNode {
                             step: example.step ?? "read-request",
                             round: 0,
                             selection: null,
+                            mistakes: [],
                           },
                         },
                         "push",

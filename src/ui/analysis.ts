@@ -17,6 +17,8 @@ import type { Reading } from "./reading.ts";
 
 export interface Analysis {
   readonly conversation: Conversation | null;
+  /** What the answer's own box was read as. */
+  readonly answer: Conversation | null;
   /** What it is, is not known yet: its readers are on their way. */
   readonly pending: boolean;
   readonly generation: Generation | "http" | "unknown";
@@ -37,7 +39,7 @@ export interface Analysis {
 
 const EMPTY = new Uint8Array(0);
 
-export function analysisOf({ conversation, pending }: Reading, secure: boolean): Analysis {
+export function analysisOf({ conversation, answer, pending }: Reading, secure: boolean): Analysis {
   const request = conversation?.request ?? EMPTY;
   const steps = conversation?.request ? [...traceSteps(request, { secure })] : [];
   const read = stepOf<ReadRequestStep>(steps, "read-request");
@@ -46,6 +48,7 @@ export function analysisOf({ conversation, pending }: Reading, secure: boolean):
   let known: Provenance | null = null;
   return {
     conversation,
+    answer,
     pending,
     generation: recogniseGeneration(request).generation,
     steps,

@@ -16,6 +16,11 @@ export function readRound(value: string): number | null {
   return round >= 1 && round <= 64 ? round - 1 : null;
 }
 
+/** Ids with commas between them; whether there are such mistakes, the page knows only when it needs them. */
+export function readMistakes(value: string): readonly string[] | null {
+  return /^[\w-]+(,[\w-]+)*$/.test(value) ? value.split(",") : null;
+}
+
 const SELECT = /^(?:(request|response):)?(0x[\da-f]+|\d+)(?:-(0x[\da-f]+|\d+))?$/i;
 
 /** First and last in links, as people say it; here the end is not in it. */

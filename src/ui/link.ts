@@ -9,11 +9,13 @@
  *   example   the id of an example: its input, and its first step. Without `example` and `request` it is draft-76.
  *   request   the text as it stands in the box, with its own line ends: %0A, or %0D%0A. Takes the place of an example.
  *   key3      the field for the eight bytes, as typed. Empty if left out, or the example's.
+ *   answer    the text of the box for the server's answer, likewise. Empty if left out, or the example's.
  *   secure    1: the connection was encrypted; 0: it was not. 0 if left out, or the example's.
  *   step      the id of a step. If left out read-request, or the example's.
  *   round     one of MD5's 64 rounds, counted from 1.
  *   select    the first and the last of the selected bytes: 0x1a-0x2d, or 0x1a for one byte; with "response:" before it when they
  *             are the response's. Offsets count from 0, in hex with 0x or in decimal.
+ *   mistakes  ids of mistakes that the server is imagined to make, with commas between them. None if left out.
  *   z         any of the above in one: pairs as UTF-8, raw deflate, base64url without padding. In these only "%", "&" and, in a
  *             key, "=" have to be encoded. A pair outside of `z` counts before one inside.
  *
@@ -23,10 +25,28 @@ import type { StepId } from "../core/trace/step.ts";
 import { deflate, inflate } from "./deflate.ts";
 import { DEFAULT_EXAMPLE, EXAMPLES, type Example } from "./examples.ts";
 import { encodeEnd, type Pair, readPairs, writePairs, writePlainPairs } from "./link-pairs.ts";
-import { readRound, readSecure, readSelection, readStep, writeSelection } from "./link-values.ts";
+import {
+  readMistakes,
+  readRound,
+  readSecure,
+  readSelection,
+  readStep,
+  writeSelection,
+} from "./link-values.ts";
 import type { Input, State } from "./state.ts";
 
-const KEYS = ["example", "request", "key3", "secure", "step", "round", "select", "z"] as const;
+const KEYS = [
+  "example",
+  "request",
+  "key3",
+  "answer",
+  "secure",
+  "step",
+  "round",
+  "select",
+  "mistakes",
+  "z",
+] as const;
 
 type Key = (typeof KEYS)[number];
 
@@ -44,10 +64,10 @@ export interface Linked {
 /** What a bare address shows. */
 export const DEFAULT_STATE: State = {
   input: DEFAULT_EXAMPLE.input,
-  cursor: { step: DEFAULT_EXAMPLE.step, round: 0, selection: null },
+  cursor: { step: DEFAULT_EXAMPLE.step, round: 0, selection: null, mistakes: [] },
 };
 
-const EMPTY: Input = { request: "", key3: "", secure: false };
+const EMPTY: Input = { request: "", key3: "", answer: "", secure: false };
 const FIRST_STEP: StepId = "read-request";
 
 /** A readable link that is longer gives way to `z`, if that is shorter. */
@@ -150,12 +170,14 @@ function read(pairs: readonly Pair[], problems: Set<string>): Linked {
     input: {
       request: request ?? base.request,
       key3: said("key3") ?? base.key3,
+      answer: said("answer") ?? base.answer,
       secure: value("secure", readSecure, "it can only be 1 or 0") ?? base.secure,
     },
     cursor: {
       step: value("step", readStep, "there is no such step") ?? example?.step ?? FIRST_STEP,
       round: value("round", readRound, "rounds count from 1 to 64") ?? 0,
       selection: value("select", readSelection, "a selection looks like 0x1a-0x2d"),
+      mistakes: value("mistakes", readMistakes, "mistakes are named by their ids") ?? [],
     },
   };
   const unknown = pairs.filter(({ key }) => !isKey(key));
@@ -182,10 +204,12 @@ function pairsOf({ input, cursor }: State): (readonly [key: Key, value: string])
   const pairs: (readonly [key: Key, value: string])[] = [];
   pairs.push(example ? ["example", example.id] : ["request", input.request]);
   if (input.key3 !== base.key3) pairs.push(["key3", input.key3]);
+  if (input.answer !== base.answer) pairs.push(["answer", input.answer]);
   if (input.secure !== base.secure) pairs.push(["secure", input.secure ? "1" : "0"]);
   if (cursor.step !== (example?.step ?? FIRST_STEP)) pairs.push(["step", cursor.step]);
   if (cursor.round !== 0) pairs.push(["round", `${cursor.round + 1}`]);
   if (selection) pairs.push(["select", selection]);
+  if (cursor.mistakes.length > 0) pairs.push(["mistakes", cursor.mistakes.join(",")]);
   return pairs;
 }
 

@@ -1,7 +1,8 @@
-/** What the box holds, as a conversation. The readers are many, so they come after the page. */
+/** What the boxes hold, as a conversation. The readers are many, so they come after the page. */
 import { useMemo } from "react";
 import { fromHex } from "../core/bytes/hex.ts";
 import type { Conversation } from "../core/input/conversation.ts";
+import { joinAnswer } from "../core/input/join.ts";
 import { withKey3 } from "../core/input/key3.ts";
 import { firstReading } from "./first-reading.ts";
 import { onDemand, useOnDemand } from "./on-demand.ts";
@@ -12,21 +13,28 @@ const READERS = onDemand(() => import("../core/input/read-paste.ts"));
 export interface Reading {
   /** The first one; null while there is none. */
   readonly conversation: Conversation | null;
+  /** What the answer's own box was read as; null while it is empty. */
+  readonly answer: Conversation | null;
   /** The readers are on their way. */
   readonly pending: boolean;
 }
 
-export function useReading({ request, key3 }: Input): Reading {
+export function useReading({ request, key3, answer }: Input): Reading {
   const readers = useOnDemand(READERS, true);
-  const read = useMemo(
+  const asked = useMemo(
     () => (readers ? readers.readPaste(request)[0] : firstReading(request)) ?? null,
     [readers, request],
+  );
+  const answered = useMemo(
+    () => readers?.readPasteAs(answer, { side: "response" })[0] ?? null,
+    [readers, answer],
   );
   return useMemo(() => {
     const typed = key3.trim() === "" ? null : fromHex(key3);
     return {
-      conversation: read && typed ? withKey3(read, typed) : read,
-      pending: read === null && readers === null && request !== "",
+      conversation: joinAnswer(asked && typed ? withKey3(asked, typed) : asked, answered),
+      answer: answered,
+      pending: readers === null && (asked === null ? request !== "" : answer !== ""),
     };
-  }, [readers, read, request, key3]);
+  }, [readers, asked, answered, request, key3, answer]);
 }

@@ -7,6 +7,8 @@ export interface Input {
   readonly request: string;
   /** The field for the eight bytes, as typed; empty when the text carries them or nobody knows them. */
   readonly key3: string;
+  /** The answer that the server gave, as text; empty when nobody has it. */
+  readonly answer: string;
   /** The connection was encrypted: locations begin with wss. */
   readonly secure: boolean;
 }
@@ -17,6 +19,8 @@ export interface Cursor {
   /** Round shown in `md5-rounds`, 0 to 63. */
   readonly round: number;
   readonly selection: Selection | null;
+  /** Ids of mistakes that a server is imagined to make. */
+  readonly mistakes: readonly string[];
 }
 
 export interface Selection {

@@ -7,11 +7,11 @@ import { DEFAULT_STATE, formatLink, type Linked, moveQuery, parseLink } from "..
 import type { Cursor, Input, State } from "../../src/ui/state.ts";
 import recordings from "../fixtures/webkit-534-hixie76.json" with { type: "json" };
 
-const START: Cursor = { step: "read-request", round: 0, selection: null };
+const START: Cursor = { step: "read-request", round: 0, selection: null, mistakes: [] };
 
 function state(input: Partial<Input>, cursor: Partial<Cursor> = {}): State {
   return {
-    input: { request: "", key3: "", secure: false, ...input },
+    input: { request: "", key3: "", answer: "", secure: false, ...input },
     cursor: { ...START, ...cursor },
   };
 }
@@ -31,7 +31,7 @@ const anyText = fc.oneof(
 
 const anyState: fc.Arbitrary<State> = fc.record({
   input: fc.oneof(
-    fc.record({ request: anyText, key3: anyText, secure: fc.boolean() }),
+    fc.record({ request: anyText, key3: anyText, answer: anyText, secure: fc.boolean() }),
     fc.constantFrom(...EXAMPLES.map(({ input }) => input)),
   ),
   cursor: fc.record({
@@ -45,10 +45,22 @@ const anyState: fc.Arbitrary<State> = fc.record({
           .map(([start, length]) => [start, start + length] as const),
       }),
     ),
+    mistakes: fc.array(fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/), { maxLength: 3 }),
   }),
 });
 
-const OURS = ["example", "request", "key3", "secure", "step", "round", "select", "z"];
+const OURS = [
+  "example",
+  "request",
+  "key3",
+  "answer",
+  "secure",
+  "step",
+  "round",
+  "select",
+  "mistakes",
+  "z",
+];
 const anyUnknown = fc.array(
   fc.tuple(
     anyText.filter((key) => !OURS.includes(key)),
@@ -76,11 +88,16 @@ describe("a link opens what it was made of", () => {
     await fc.assert(
       fc.asyncProperty(anyState, anyUnknown, async (state, unknown) => {
         const link = await formatLink(state, unknown);
-        const { request, key3 } = state.input;
+        const { request, key3, answer } = state.input;
         expect(await parseLink(link as string)).toEqual({
           state: {
             ...state,
-            input: { ...state.input, request: wellFormed(request), key3: wellFormed(key3) },
+            input: {
+              ...state.input,
+              request: wellFormed(request),
+              key3: wellFormed(key3),
+              answer: wellFormed(answer),
+            },
           },
           unknown: unknown.map((pair) => pair.map(wellFormed)),
           problems: [],

@@ -4,7 +4,7 @@ import { STEP_IDS } from "../../src/core/trace/step.ts";
 import type { Cursor } from "../../src/ui/state.ts";
 import { nextMove, previousMove, ROUNDS, toStep } from "../../src/ui/steps.ts";
 
-const START: Cursor = { step: "read-request", round: 0, selection: null };
+const START: Cursor = { step: "read-request", round: 0, selection: null, mistakes: [] };
 
 function played(from: Cursor): readonly Cursor[] {
   const passed = [from];

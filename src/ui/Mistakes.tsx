@@ -1,0 +1,39 @@
+import { memo, type ReactNode } from "react";
+import type { ResponseHeadStep, ResponseStep, Step } from "../core/trace/step.ts";
+import { onDemand, useOnDemand } from "./on-demand.ts";
+import { Pane } from "./Pane.tsx";
+import type { Cursor } from "./state.ts";
+
+const SWITCHES = onDemand(() => import("./MistakeSwitches.tsx"));
+
+interface Props {
+  readonly steps: readonly Step[];
+  readonly cursor: Cursor;
+  readonly onMove: (cursor: Partial<Cursor>) => void;
+}
+
+/** What if the server made a mistake? Switches for the known ones, and what comes of them. */
+export const Mistakes = memo(function Mistakes({ steps, cursor, onMove }: Props): ReactNode {
+  const head = steps.find((step): step is ResponseHeadStep => step.id === "response-head");
+  const sent = steps.find((step): step is ResponseStep => step.id === "response");
+  const request = steps.find((step) => step.id === "read-request")?.request;
+  const known = request && sent?.response && sent.digest && head?.head;
+  const switches = useOnDemand(SWITCHES, Boolean(known));
+  if (!known || !sent.response || !sent.digest || !head?.head) return null;
+  return (
+    <div id="mistakes">
+      <Pane title="What if the server got it wrong?" folds>
+        {switches && (
+          <switches.MistakeSwitches
+            request={request}
+            head={head.head}
+            right={sent.response.subarray(...sent.digest)}
+            chosen={cursor.mistakes}
+            secure={head.secure}
+            onChoose={(mistakes) => onMove({ mistakes })}
+          />
+        )}
+      </Pane>
+    </div>
+  );
+});

@@ -1,0 +1,81 @@
+import { memo, type ReactNode, useId } from "react";
+import type { Suspect } from "../../core/diagnosis/suspects/suspect.ts";
+import type { Analysis } from "../analysis.ts";
+import { onDemand, useOnDemand } from "../on-demand.ts";
+import { Pane } from "../Pane.tsx";
+import type { Cursor, Input } from "../state.ts";
+
+interface Props {
+  readonly input: Input;
+  readonly analysis: Analysis;
+  readonly onChange: (input: Input, how?: "push" | "replace") => void;
+  readonly onMove: (cursor: Partial<Cursor>) => void;
+  readonly suspects: readonly Suspect[];
+}
+
+const REPORT = onDemand(() => import("./AnswerReport.tsx"));
+
+/** The answer that a server gave, beside the one that must come out. */
+export const AnswerPane = memo(function AnswerPane(props: Props): ReactNode {
+  const { input, analysis, suspects, onChange, onMove } = props;
+  const id = useId();
+  const received = analysis.conversation?.response ?? null;
+  const report = useOnDemand(REPORT, received !== null);
+  return (
+    <Pane
+      title="The answer your server gave"
+      aside={
+        input.answer === "" ? (
+          <span className="dim">optional</span>
+        ) : (
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => onChange({ ...input, answer: "" }, "push")}
+          >
+            Clear<span className="visually-hidden"> the answer</span>
+          </button>
+        )
+      }
+    >
+      <div className="answer">
+        <div>
+          <label className="note" htmlFor={`${id}-answer`}>
+            Paste it to see the first byte that differs, what the draft says of it, what a real
+            browser does, and which mistake makes exactly those bytes.
+          </label>
+          <textarea
+            id={`${id}-answer`}
+            className="plain-box"
+            rows={input.answer === "" ? 3 : 9}
+            value={input.answer}
+            spellCheck={false}
+            autoCapitalize="off"
+            autoComplete="off"
+            autoCorrect="off"
+            translate="no"
+            placeholder="HTTP/1.1 101 … as text, hex, or any other way you have it"
+            onChange={(event) => onChange({ ...input, answer: event.target.value })}
+          />
+          {analysis.answer && (
+            <ul className="chips" aria-label="The answer was read as">
+              <li>{analysis.answer.format}</li>
+              {analysis.answer.lost.map(({ what, note }) => (
+                <li key={`${what} ${note}`}>{note}</li>
+              ))}
+            </ul>
+          )}
+        </div>
+        {received && report && analysis.conversation && (
+          <report.AnswerReport
+            conversation={analysis.conversation}
+            expected={analysis.expected}
+            suspects={suspects}
+            secure={input.secure || undefined}
+            onMove={onMove}
+          />
+        )}
+      </div>
+    </Pane>
+  );
+});
