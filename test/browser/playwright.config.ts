@@ -1,8 +1,8 @@
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "./chromium.mjs";
 
-// Found once: the workers read this file again, and inherit the environment.
-process.env.CHROMIUM_PATH ??= findChromium();
+// Installed at most once: the workers read this file again, with the environment that this leaves.
+process.env.CHROMIUM_PATH = findChromium();
 
 export default defineConfig({
   testDir: ".",
@@ -13,6 +13,9 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   retries: 0,
+  // Generous, for a machine that is busy with other things: no test asserts a time.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: "list",
   use: {
     // Set by serve.ts, in the environment that the workers inherit.
