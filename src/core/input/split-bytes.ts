@@ -6,7 +6,7 @@ import { equalsIgnoringCase, fromLatin1, isDigit } from "../bytes/ascii.ts";
 import { slice } from "../bytes/span.ts";
 import { find } from "../hixie76/request.ts";
 import { type Head, readHead } from "../http/head.ts";
-import { endsWithDigest, isSwitching, readKeys } from "./hixie76-facts.ts";
+import { endsWithDigest, readKeys } from "./hixie76-facts.ts";
 
 export interface Split {
   readonly message: Uint8Array;
@@ -23,14 +23,23 @@ export function splitRequest(bytes: Uint8Array): Split {
   return cut(bytes, head.end + (hasKeys ? 8 : (contentLength(bytes, head) ?? 0)));
 }
 
-/** A response with its digest where it has one; a 101 ends with its head, any other with its content or with the bytes. */
-export function splitResponse(bytes: Uint8Array, requestHasKeys: boolean): Split {
+/** A response to a request (null: not known): with its digest, up to the end of its head when it is a 101, or with its content. */
+export function splitResponse(bytes: Uint8Array, request: Uint8Array | null): Split {
   const head = readHead(bytes);
   if (head.end === null) return cut(bytes, bytes.length);
-  if (endsWithDigest(bytes.subarray(0, head.end), requestHasKeys)) return cut(bytes, head.end + 16);
-  if (isSwitching(bytes, head.startLine)) return cut(bytes, head.end);
-  const length = contentLength(bytes, head);
-  return cut(bytes, length === null ? bytes.length : head.end + length);
+  const hasKeys = request !== null && readKeys(request).length > 0;
+  if (endsWithDigest(bytes.subarray(0, head.end), hasKeys)) return cut(bytes, head.end + 16);
+  return cut(bytes, head.end + content(bytes, head, head.end, request));
+}
+
+/** RFC 9112 §6.3: how many bytes of content stand behind a head. */
+function content(bytes: Uint8Array, head: Head, end: number, request: Uint8Array | null): number {
+  const line = fromLatin1(slice(bytes, head.startLine).subarray(0, 16));
+  const hasNone = /^HTTP\/\S+ (?:1\d\d|204|304)/.test(line);
+  const isTunnel = request !== null && startsWith(request, 0, "connect ") && / 2\d\d/.test(line);
+  if (hasNone || isTunnel) return 0;
+  if (find(bytes, head.fields, "transfer-encoding")) return nextStart(bytes, end) - end;
+  return contentLength(bytes, head) ?? bytes.length - end;
 }
 
 function cut(bytes: Uint8Array, at: number): Split {
@@ -74,6 +83,11 @@ export function nextStart(bytes: Uint8Array, from: number): number {
 }
 
 const FIRST_LETTERS = Array.from("HGPOCD", (letter) => letter.charCodeAt(0));
+
+/** Whether a start line stands there. */
+export function isStartAt(bytes: Uint8Array, at: number): boolean {
+  return isRequestAt(bytes, at) || isResponseAt(bytes, at);
+}
 
 function isLine(bytes: Uint8Array, at: number): boolean {
   return bytes.subarray(at, at + LONGEST_REQUEST_LINE).includes(0x0a);

@@ -2,14 +2,14 @@
  * From bytes that are the wire's to conversations. Where both directions are in one run of bytes, a message begins where a start
  * line stands behind the end of the one before; every byte goes into one of the conversations.
  */
-import { concat } from "../bytes/ascii.ts";
 import type { Conversation, Loss } from "./conversation.ts";
 import type { Choice } from "./format.ts";
-import { readKeys } from "./hixie76-facts.ts";
+import { joinBytes } from "./join-bytes.ts";
 import type { Side } from "./message-text.ts";
 import {
   isRequestAt,
   isResponseAt,
+  isStartAt,
   nextStart,
   type Split,
   splitRequest,
@@ -34,7 +34,7 @@ export interface Message {
 
 /** Reads pieces whose direction is not known, in their order. */
 export function readWire(pieces: readonly Piece[], format: string, choice: Choice): Conversation[] {
-  const bytes = concat(...pieces.map((piece) => piece.bytes));
+  const bytes = joinBytes(pieces.map((piece) => piece.bytes));
   const starts: number[] = [];
   const lost: PieceLoss[] = [];
   let offset = 0;
@@ -54,10 +54,6 @@ export function readStreams(client: Piece, server: Piece, format: string): Conve
   return Array.from({ length: count }, (_, i) => conversation(requests[i], responses[i], format));
 }
 
-function isStartAt(bytes: Uint8Array, at: number): boolean {
-  return isRequestAt(bytes, at) || isResponseAt(bytes, at);
-}
-
 /** The messages of bytes that hold both directions; `starts` are offsets where one is known to begin. */
 function cutBytes(
   bytes: Uint8Array,
@@ -66,7 +62,7 @@ function cutBytes(
   choice: Choice,
 ): Message[] {
   const messages: Message[] = [];
-  let hasKeys = false;
+  let request: Uint8Array | null = null;
   let at = 0;
   let known = 0;
   while (at < bytes.length) {
@@ -79,10 +75,10 @@ function cutBytes(
         : (choice.side ?? "request");
     const slice = bytes.subarray(at, limit);
     const { message }: Split =
-      side === "request" ? splitRequest(slice) : splitResponse(slice, hasKeys);
+      side === "request" ? splitRequest(slice) : splitResponse(slice, request);
     const end = at + message.length;
     const next = Math.min(limit, nextStart(bytes, end));
-    hasKeys = side === "request" && readKeys(message).length > 0;
+    request = side === "request" ? message : null;
     messages.push({
       side,
       message,
@@ -107,9 +103,7 @@ function cutStream(
     const request = requests[messages.length];
     const rest = bytes.subarray(at);
     const { message }: Split =
-      side === "request"
-        ? splitRequest(rest)
-        : splitResponse(rest, request !== undefined && readKeys(request.message).length > 0);
+      side === "request" ? splitRequest(rest) : splitResponse(rest, request?.message ?? null);
     const end = at + message.length;
     const next = isAt(bytes, end) ? end : bytes.length;
     messages.push({

@@ -1,0 +1,66 @@
+/** What the bytes of a dump are: captured packets, two directions, or messages one after the other. */
+import type { Conversation } from "./conversation.ts";
+import { type Dump, readDumps } from "./dump.ts";
+import { findRows } from "./dump-rows.ts";
+import type { Choice, Format, Pasted } from "./format.ts";
+import { joinBytes } from "./join-bytes.ts";
+import { guessLink, readSegment, type Segment } from "./packet.ts";
+import { isRequestAt, isStartAt } from "./split-bytes.ts";
+import { readConnections } from "./streams.ts";
+import { reassemble } from "./tcp.ts";
+import { readStreams, readWire } from "./wire.ts";
+
+/** A format whose rows begin with an offset; `look` is how at least one of its lines looks. */
+export function dumpFormat(id: string, name: string, look: RegExp): Format {
+  return {
+    id,
+    name,
+    detect: ({ lines }) => lines.some(({ text }) => text.length < 400 && look.test(text)),
+    read: (pasted, choice) => readDump(pasted, name, choice),
+  };
+}
+
+function readDump({ lines }: Pasted, format: string, choice: Choice): Conversation[] {
+  const rows = findRows(lines);
+  const dumps = readDumps(rows);
+  if (dumps.length === 0) return [];
+  const captured = readPackets(dumps, format);
+  if (captured.length > 0) return captured;
+  const isChosen = choice.format !== undefined;
+  const isWhole =
+    dumps.some(({ bytes }) => bytes.length >= 16) && /^0+$/.test(rows[0]?.offset ?? "");
+  if (!isChosen && !isWhole && !dumps.some(({ bytes }) => isStartAt(bytes, 0))) return [];
+  return readIndented(dumps, format) ?? readWire(dumps, format, choice);
+}
+
+/** Dumps that begin with link, IP and TCP headers, as tcpdump -X and Wireshark's packet bytes do. */
+function readPackets(dumps: readonly Dump[], format: string): Conversation[] {
+  const segments: Segment[] = [];
+  for (const { bytes } of dumps) {
+    const link = isStartAt(bytes, 0) ? null : guessLink(bytes);
+    const segment = link === null ? null : readSegment(link, bytes);
+    if (segment) segments.push(segment);
+  }
+  return readConnections(reassemble(segments), format);
+}
+
+/** Wireshark's hex dump of a stream: what the second peer sent is indented. Null when nothing is. */
+function readIndented(dumps: readonly Dump[], format: string): Conversation[] | null {
+  const indents = [...new Set(dumps.map(({ indent }) => indent))];
+  if (indents.length !== 2) return null;
+  const [one, two] = indents.map((indent) =>
+    joinDumps(dumps.filter((dump) => dump.indent === indent)),
+  );
+  if (!one || !two) return null;
+  return isRequestAt(two.bytes, 0) ? readStreams(two, one, format) : readStreams(one, two, format);
+}
+
+function joinDumps(dumps: readonly Dump[]) {
+  let offset = 0;
+  const lost = dumps.flatMap((dump) => {
+    const moved = (dump.lost ?? []).map((loss) => ({ ...loss, offset: loss.offset + offset }));
+    offset += dump.bytes.length;
+    return moved;
+  });
+  return { bytes: joinBytes(dumps.map(({ bytes }) => bytes)), lost };
+}
