@@ -7,11 +7,11 @@
 import { countSpaces, keyNumber, part } from "../../hixie76/handshake.ts";
 import { attempt, refused } from "../attempt.ts";
 import { BODY_MISTAKES } from "./body.ts";
-import { type Candidate, candidatesOf, type Step } from "./candidates.ts";
+import { type Candidate, candidatesOf } from "./candidates.ts";
 import { type Keys, readKeys } from "./keys.ts";
 import { canMeet, type Mistake } from "./mistake.ts";
 import { BEFORE_THE_REPLY } from "./mistakes.ts";
-import { NUMBER_MISTAKES, REMAINDER_DROPPED } from "./numbers.ts";
+import { NUMBER_MISTAKES, PART_WRAPPED, REMAINDER_DROPPED } from "./numbers.ts";
 import { PACKING_MISTAKES } from "./packing.ts";
 import { agreement, type Received } from "./received.ts";
 import { REPLY_MISTAKES, sentBehind } from "./reply.ts";
@@ -27,8 +27,8 @@ interface Hit {
 }
 
 /**
- * With so many known bytes, fewer than one in a million damaged replies meets a candidate by chance: there are some 60 with one
- * mistake, 2000 with two and 15 000 with three.
+ * With so many known bytes, fewer than one in a million damaged replies meets a candidate by chance: there are at most some
+ * 60 with one mistake, 2000 with two and 15 000 with three.
  */
 const ENOUGH = [0, 4, 5, 6] as const;
 
@@ -43,7 +43,10 @@ export function findSuspects(request: Uint8Array, received: Received): Suspect[]
   const keys = readKeys(request);
   const make = candidatesOf(keys);
   const right = make(null);
-  const plain = keys && !isAnswerable(keys) ? make(droppingRemainders(right)) : right;
+  const tolerance = keys && toleranceFor(keys);
+  const plain = tolerance
+    ? make({ candidate: right, mistake: tolerance, way: tolerance.ways[0] })
+    : right;
   const found = hits([plain], received, plain === right ? 0 : ENOUGH[1]);
   if (found.length > 0) return suspects(found, received);
 
@@ -84,16 +87,14 @@ export function findSuspects(request: Uint8Array, received: Received): Suspect[]
   return suspects(triples, received);
 }
 
-/** Of keys that the reference refuses, the plain digest is a mistake already. */
-function droppingRemainders(candidate: Candidate): Step {
-  return { candidate, mistake: REMAINDER_DROPPED, way: REMAINDER_DROPPED.ways[0] };
-}
-
-/** Whether the reference answers these keys. */
-function isAnswerable({ key1, key2 }: Keys): boolean {
-  return [key1, key2].every(
-    (key) => !refused(attempt(() => part(keyNumber(key), countSpaces(key)))),
-  );
+/** What a server must do wrong to answer these keys at all, or null when the reference answers them. */
+function toleranceFor({ key1, key2 }: Keys): Mistake | null {
+  const codes = [key1, key2].map((key) => {
+    const outcome = attempt(() => part(keyNumber(key), countSpaces(key)));
+    return refused(outcome) ? outcome.code : null;
+  });
+  if (codes.includes("key-not-divisible")) return REMAINDER_DROPPED;
+  return codes.includes("key-number-too-large") ? PART_WRAPPED : null;
 }
 
 /** The mistakes that stand behind the candidate's last one in the list: every set is made once. */

@@ -23,6 +23,23 @@ export const REMAINDER_DROPPED: Mistake = {
   ],
 };
 
+/** The same of keys whose part does not fit. */
+export const PART_WRAPPED: Mistake = {
+  id: "part-wrapped",
+  title: "Part that does not fit, cut to 32 bits",
+  sentence: "It packed the lowest 32 bits of a quotient that needs more.",
+  wrong: "part",
+  fix: "Close the connection when the quotient is above 4294967295: no hixie-76 client sent such a key.",
+  ways: [
+    {
+      part: {
+        run: RIGHT.part.run,
+        formula: (keyNumber, spaces) => `(${keyNumber} ÷ ${spaces} mod 2^32)`,
+      },
+    },
+  ],
+};
+
 export const NUMBER_MISTAKES: readonly Mistake[] = [
   {
     id: "not-divided",
@@ -34,6 +51,7 @@ export const NUMBER_MISTAKES: readonly Mistake[] = [
     ways: [{ part: { run: (keyNumber) => keyNumber, formula: (keyNumber) => keyNumber } }],
   },
   REMAINDER_DROPPED,
+  PART_WRAPPED,
   {
     id: "signed-int32",
     title: "Numbers read as signed 32-bit integers",

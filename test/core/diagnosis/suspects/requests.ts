@@ -12,7 +12,11 @@ const inserted = fc.oneof(
 const fraction = fc.noBias(fc.nat(9999)).map((n) => n / 10_000);
 const places = fc.array(fraction, { minLength: 12, maxLength: 12 });
 
-function keyWith(character: fc.Arbitrary<string>, remainder: number): fc.Arbitrary<string> {
+function keyWith(
+  character: fc.Arbitrary<string>,
+  remainder: number,
+  beyond = 0,
+): fc.Arbitrary<string> {
   return fc
     .record({
       spaces: fc.integer({ min: remainder === 0 ? 1 : 2, max: 12 }),
@@ -22,7 +26,7 @@ function keyWith(character: fc.Arbitrary<string>, remainder: number): fc.Arbitra
       spaceAt: places,
     })
     .map(({ spaces, fraction, characters, characterAt, spaceAt }) => {
-      const number = Math.floor(Math.floor(4_294_967_295 / spaces) * fraction);
+      const number = beyond + Math.floor(Math.floor(4_294_967_295 / spaces) * fraction);
       let key = String(number * spaces + remainder);
       characters.forEach((character, i) => {
         const at = Math.floor((key.length + 1) * (characterAt[i] ?? 0));
@@ -39,6 +43,7 @@ function keyWith(character: fc.Arbitrary<string>, remainder: number): fc.Arbitra
 const key = keyWith(inserted, 0);
 /** Never from a client that follows the draft. */
 const keyWithTabs = keyWith(fc.oneof(fc.constantFrom("\t", "\xa0"), inserted), 0);
+const keyThatDoesNotFit = keyWith(inserted, 0, 2 ** 32);
 const keyThatDoesNotDivide = keyWith(inserted, 1);
 
 const byte = fc.integer({ min: 0, max: 255 });
@@ -53,6 +58,7 @@ function pair(one: fc.Arbitrary<string>): fc.Arbitrary<Keys> {
 
 export const keys: fc.Arbitrary<Keys> = pair(key);
 export const keysWithTabs: fc.Arbitrary<Keys> = pair(keyWithTabs);
+export const keysThatDoNotFit: fc.Arbitrary<Keys> = pair(keyThatDoesNotFit);
 export const keysThatDoNotDivide: fc.Arbitrary<Keys> = pair(keyThatDoesNotDivide);
 
 export function requestWith({ key1, key2, key3 }: Keys): Uint8Array {

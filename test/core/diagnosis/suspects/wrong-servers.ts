@@ -100,6 +100,9 @@ export const WRONG: Record<string, Change[]> = {
   "remainder-dropped": [
     { quotient: (digits, blanks) => (blanks ? digits / BigInt(blanks) : null) },
   ],
+  "part-wrapped": [
+    { quotient: (digits, blanks) => (blanks ? BigInt.asUintN(32, digits / BigInt(blanks)) : null) },
+  ],
   "signed-int32": [{ digits: (digits) => BigInt(Number(digits) | 0) }],
   "saturated-int32": [{ digits: min }],
   "saturated-quotient": [
