@@ -71,7 +71,7 @@ export function readResource(
     start,
     indexOf(bytes, SP, [start, line[1]]),
   ];
-  if (length(method) === 0 || resource[1] === line[1]) {
+  if (length(method) === 0 || resource[1] >= line[1]) {
     throw new HandshakeError("not-http");
   }
   if (!isGet(bytes, method))
