@@ -16,7 +16,10 @@ export const Findings = memo(function Findings({ findings, onSelect }: Props): R
     <Pane title="Findings" aside={<span className="dim">{counted(findings)}</span>}>
       <ul className="findings">
         {findings.map((finding) => (
-          <li key={`${finding.code} ${finding.span}`} className={finding.level}>
+          <li
+            key={`${finding.code} ${finding.in} ${finding.span} ${finding.title}`}
+            className={finding.level}
+          >
             <details
               className="region"
               data-at={

@@ -1,16 +1,22 @@
+/** What is wrong with a conversation. The catalogue comes after the page, and its findings on answers when there is an answer. */
 import { useMemo } from "react";
-import type { Diagnosis } from "../core/diagnosis/diagnose.ts";
+import type { Diagnosis } from "../core/diagnosis/diagnose-by.ts";
 import type { Conversation } from "../core/input/conversation.ts";
 import { onDemand, useOnDemand } from "./on-demand.ts";
 
-const CATALOGUE = onDemand(() => import("../core/diagnosis/diagnose.ts"));
+const DIAGNOSE = onDemand(() => import("../core/diagnosis/diagnose-by.ts"));
+const REQUESTS = onDemand(() => import("../core/diagnosis/request-catalogue.ts"));
+const ANSWERS = onDemand(() => import("../core/diagnosis/answer-catalogue.ts"));
 
-/** What is wrong with a conversation; without `secure`, whether it was encrypted counts as not known. Null without one, and until the catalogue has come, right after the page. */
+/** Null without a conversation, and until what it needs has come. Without `secure`, whether it was encrypted is not known. */
 export function useDiagnosis(conversation: Conversation | null, secure: boolean): Diagnosis | null {
-  const catalogue = useOnDemand(CATALOGUE, true);
-  return useMemo(
-    () =>
-      catalogue && conversation ? catalogue.diagnose(conversation, secure ? { secure } : {}) : null,
-    [catalogue, conversation, secure],
-  );
+  const diagnosing = useOnDemand(DIAGNOSE, true);
+  const requests = useOnDemand(REQUESTS, true);
+  const hasAnswer = conversation?.response !== undefined;
+  const answers = useOnDemand(ANSWERS, hasAnswer);
+  return useMemo(() => {
+    if (!conversation || !diagnosing || !requests || (hasAnswer && !answers)) return null;
+    const catalogue = [...requests.OF_REQUESTS, ...((hasAnswer && answers?.OF_ANSWERS) || [])];
+    return diagnosing.diagnoseBy(catalogue, conversation, secure ? { secure } : {});
+  }, [conversation, diagnosing, requests, answers, hasAnswer, secure]);
 }

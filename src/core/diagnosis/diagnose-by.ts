@@ -1,0 +1,64 @@
+/** From a conversation to what is wrong with it: facts once, every finding of the catalogue asked, the weightiest first. */
+import type { Generation } from "../generation.ts";
+import type { Conversation } from "../input/conversation.ts";
+import type { Entry } from "./define-finding.ts";
+import { type Facts, lossOf, readFacts } from "./facts.ts";
+import type { Finding, Level } from "./finding.ts";
+import { replyIs } from "./response-facts.ts";
+import type { Suspect } from "./suspects/suspect.ts";
+
+export type Verdict = "accept" | "refuse" | "unknown";
+
+export interface Diagnosis {
+  readonly generation: Generation | "http" | "unknown";
+  /** Errors first, and among them the one that a peer stops at first; then warnings, then what is worth knowing. */
+  readonly findings: readonly Finding[];
+  /** refuse: something must fail on this evidence; unknown: the evidence does not suffice. */
+  readonly verdict: Verdict;
+  /** Known mistakes that make exactly the digest that came. */
+  readonly suspects: readonly Suspect[];
+}
+
+/**
+ * Never throws. `secure`: whether the page opened wss; left out when that is not known, and then a location that says wss is
+ * neither right nor wrong.
+ */
+export function diagnoseBy(
+  catalogue: readonly Entry[],
+  conversation: Conversation,
+  options: { readonly secure?: boolean } = {},
+): Diagnosis {
+  const facts = readFacts(conversation, options);
+  const findings: Finding[] = [];
+  for (const entry of catalogue) {
+    const found = entry.find(facts);
+    for (const finding of found) findings.push(finding);
+  }
+  return {
+    generation: facts.generation,
+    findings: sorted(findings, facts),
+    verdict: verdictOn(findings, facts),
+    suspects: facts.suspects,
+  };
+}
+
+const WEIGHT: Readonly<Record<Level, number>> = { error: 0, warning: 1, info: 2, good: 3 };
+
+/** Stable, so findings of one level keep the catalogue's order; the reference's own first refusal goes before all. */
+function sorted(findings: Finding[], { request }: Facts): Finding[] {
+  const firstRefusal = request?.refusals[0];
+  const weight = ({ code, level, in: place }: Finding): number =>
+    2 * WEIGHT[level] + (place === "request" && code === firstRefusal ? 0 : 1);
+  return findings.sort((a, b) => weight(a) - weight(b));
+}
+
+function verdictOn(findings: readonly Finding[], facts: Facts): Verdict {
+  if (findings.some(({ level }) => level === "error")) return "refuse";
+  const { request, response, conversation } = facts;
+  // Refused by the reference, but not by a finding: then a damaged paste stands between.
+  if (!request?.numberedKeys || request.refusals.length > 0) return "unknown";
+  if (lossOf(conversation, "request", ["key3"])) return "unknown";
+  if (response === null) return "accept";
+  if (response.takenAsSecure) return "unknown";
+  return response.comparable && replyIs(response) === "right" ? "accept" : "unknown";
+}

@@ -1,0 +1,87 @@
+/** Findings on a request, and those on either side of a conversation, in the order in which a server meets them. */
+import bareCr from "./catalogue/bare-cr.ts";
+import bitsInHeaderValue from "./catalogue/bits-in-header-value.ts";
+import body8Bytes from "./catalogue/body-8-bytes.ts";
+import bodyLostInPaste from "./catalogue/body-lost-in-paste.ts";
+import bodyMissing from "./catalogue/body-missing.ts";
+import bodyNot8Bytes from "./catalogue/body-not-8-bytes.ts";
+import bytesBehindBody from "./catalogue/bytes-behind-body.ts";
+import connectionIsAList from "./catalogue/connection-is-a-list.ts";
+import connectionNotUpgrade from "./catalogue/connection-not-upgrade.ts";
+import controlCharacterInHeader from "./catalogue/control-character-in-header.ts";
+import fieldsComplete from "./catalogue/fields-complete.ts";
+import flashPolicyRequest from "./catalogue/flash-policy-request.ts";
+import headNotTerminated from "./catalogue/head-not-terminated.ts";
+import headerRepeated from "./catalogue/header-repeated.ts";
+import headerWithoutColon from "./catalogue/header-without-colon.ts";
+import hixie75Request from "./catalogue/hixie-75-request.ts";
+import hostInvalid from "./catalogue/host-invalid.ts";
+import hostMissing from "./catalogue/host-missing.ts";
+import http10 from "./catalogue/http10.ts";
+import keyEdgeSpace from "./catalogue/key-edge-space.ts";
+import keyMissingOrRepeated from "./catalogue/key-missing-or-repeated.ts";
+import keyNotDivisible from "./catalogue/key-not-divisible.ts";
+import keyNumberTooLarge from "./catalogue/key-number-too-large.ts";
+import keyWithoutDigits from "./catalogue/key-without-digits.ts";
+import keyWithoutSpaces from "./catalogue/key-without-spaces.ts";
+import keysDivide from "./catalogue/keys-divide.ts";
+import laterGenerationRequest from "./catalogue/later-generation-request.ts";
+import lfLineEndings from "./catalogue/lf-line-endings.ts";
+import methodNotGet from "./catalogue/method-not-get.ts";
+import notAnUpgradeRequest from "./catalogue/not-an-upgrade-request.ts";
+import notHttp from "./catalogue/not-http.ts";
+import originMissingInRequest from "./catalogue/origin-missing-in-request.ts";
+import pasteArtefact from "./catalogue/paste-artefact.ts";
+import proxyStrippedUpgrade from "./catalogue/proxy-stripped-upgrade.ts";
+import requestSplitOrTooLarge from "./catalogue/request-split-or-too-large.ts";
+import subprotocolInvalid from "./catalogue/subprotocol-invalid.ts";
+import targetEmpty from "./catalogue/target-empty.ts";
+import targetNotEscaped from "./catalogue/target-not-escaped.ts";
+import tlsToPlainPort from "./catalogue/tls-to-plain-port.ts";
+import upgradeNotWebsocket from "./catalogue/upgrade-not-websocket.ts";
+import upgradeValueCase from "./catalogue/upgrade-value-case.ts";
+import type { Entry } from "./define-finding.ts";
+
+export const OF_REQUESTS: readonly Entry[] = [
+  hixie75Request,
+  laterGenerationRequest,
+  tlsToPlainPort,
+  flashPolicyRequest,
+  notHttp,
+  notAnUpgradeRequest,
+  methodNotGet,
+  targetEmpty,
+  targetNotEscaped,
+  lfLineEndings,
+  headNotTerminated,
+  requestSplitOrTooLarge,
+  bareCr,
+  headerWithoutColon,
+  bitsInHeaderValue,
+  controlCharacterInHeader,
+  upgradeNotWebsocket,
+  upgradeValueCase,
+  connectionNotUpgrade,
+  connectionIsAList,
+  proxyStrippedUpgrade,
+  hostMissing,
+  hostInvalid,
+  originMissingInRequest,
+  subprotocolInvalid,
+  headerRepeated,
+  keyMissingOrRepeated,
+  bodyMissing,
+  bodyNot8Bytes,
+  bodyLostInPaste,
+  keyWithoutDigits,
+  keyWithoutSpaces,
+  keyNotDivisible,
+  keyNumberTooLarge,
+  keyEdgeSpace,
+  bytesBehindBody,
+  http10,
+  pasteArtefact,
+  fieldsComplete,
+  keysDivide,
+  body8Bytes,
+];
