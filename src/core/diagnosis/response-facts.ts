@@ -65,7 +65,7 @@ export function readResponseFacts(
     generation,
     evidenceAt,
     rules,
-    comparable: status === 101 && rules !== null && (generation === rules || generation === "http"),
+    comparable: status === 101 && rules !== null && !isOtherAnswer(generation, rules),
     wanted: wantedBy(request, secure ?? takenAsSecure),
     takenAsSecure,
     reply: bodyAt === null ? null : [bodyAt, split],
@@ -78,7 +78,7 @@ export function readResponseFacts(
 const FARTHEST_START = 8192;
 
 function findStart(bytes: Uint8Array): number | null {
-  if (/^[^ \r\n]+ \d{3} /.test(textOf(bytes, [0, Math.min(bytes.length, 64)]))) return 0;
+  if (/^[^ \n]* \d{3} /.test(textOf(bytes, [0, Math.min(bytes.length, 64)]))) return 0;
   const last = Math.min(bytes.length - 5, FARTHEST_START);
   for (let at = 0; at <= last; at++) {
     if (equalsIgnoringCase(bytes, [at, at + 5], "http/")) return at;
@@ -100,6 +100,14 @@ function rulesFor(
     return request.generation === "hixie-75" ? "hixie-75" : null;
   }
   return answeredAs === "hixie-76" || answeredAs === "hixie-75" ? answeredAs : null;
+}
+
+/** Whether it has the fields of another generation. */
+function isOtherAnswer(
+  generation: ResponseFacts["generation"],
+  rules: ResponseFacts["rules"],
+): boolean {
+  return generation !== rules && generation !== "http" && generation !== "unknown";
 }
 
 function saysSecure(bytes: Uint8Array, head: Head, rules: ResponseFacts["rules"]): boolean {

@@ -4,7 +4,7 @@ import { offset } from "../words.ts";
 
 export default defineFinding({
   code: "bare-cr",
-  doubtedBy: ["line-endings"],
+  doubtedBy: ["line-endings", "start-line"],
   detect: ({ heads }) =>
     heads
       .filter(({ head }) => head.bareCr.length > 0)

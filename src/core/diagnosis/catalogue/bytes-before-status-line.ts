@@ -1,3 +1,4 @@
+import { LF, SP } from "../../bytes/ascii.ts";
 import type { Span } from "../../bytes/span.ts";
 import { defineFinding, type Example, NONE } from "../define-finding.ts";
 import { draftExchange } from "../example.ts";
@@ -14,19 +15,20 @@ export default defineFinding({
     if (!response?.startsAt) return NONE;
     const { bytes, startsAt } = response;
     const span: Span = [0, startsAt];
-    return [
-      { in: "response" as const, span, bytes, isMark: textOf(bytes, span) === BYTE_ORDER_MARK },
-    ];
+    const isMark = textOf(bytes, span) === BYTE_ORDER_MARK;
+    // Without a space or a line end, the code still stands between the first two spaces of the first line.
+    const before = bytes.subarray(...span);
+    const tolerated = !before.includes(SP) && !before.includes(LF);
+    return [{ in: "response" as const, span, bytes, isMark, tolerated }];
   },
-  // Without a space or a line end, the code still stands behind the first space of the first line.
-  level: ({ isMark }) => (isMark ? "warning" : "error"),
+  level: ({ tolerated }) => (tolerated ? "warning" : "error"),
   title: ({ isMark }) =>
     isMark
       ? "A byte order mark stands before the status line"
       : "Something stands before the status line",
-  why: ({ bytes, span, isMark }) =>
-    isMark
-      ? "The response begins with EF BB BF. A client of this draft looks only at what stands between the first two spaces, so the mark passes there; later ones refuse it."
+  why: ({ bytes, span, isMark, tolerated }) =>
+    tolerated
+      ? `Before “HTTP/” comes ${isMark ? "EF BB BF" : quote(bytes, span)}. A client of this draft looks only at what stands between the first two spaces, so it passes there; later ones refuse it.`
       : `Before “HTTP/” comes ${quote(bytes, span)}. A client reads the first line as the status line, whatever it is, and fails on this one.`,
   fix: () =>
     "Send nothing before the handshake: no greeting on connect, no echo, no warning of PHP (display_errors off), no blank line behind ?>. Save the source without a byte order mark.",

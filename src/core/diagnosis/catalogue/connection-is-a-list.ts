@@ -1,24 +1,35 @@
+import { COMMA } from "../../bytes/ascii.ts";
+import { type Span, slice } from "../../bytes/span.ts";
 import { find } from "../../hixie76/request.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, type Occurrence } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
 import { quote } from "../words.ts";
 
 export default defineFinding({
   code: "connection-is-a-list",
   level: "error",
-  section: "hybi-00 §5.1, Connection",
   doubtedBy: ["headers-merged"],
-  detect: ({ request }) => {
-    if (!request?.refusals.includes("connection-is-a-list")) return NONE;
-    const { bytes, head } = request;
-    const span = find(bytes, head.fields, "connection");
-    return span ? [{ in: "request" as const, span, bytes }] : NONE;
+  detect: ({ request, response }) => {
+    const found: (Occurrence & { span: Span; bytes: Uint8Array })[] = [];
+    if (request?.refusals.includes("connection-is-a-list")) {
+      const { bytes, head } = request;
+      const span = find(bytes, head.fields, "connection");
+      if (span) found.push({ in: "request", span, bytes });
+    }
+    if (response?.comparable && response.head.end !== null) {
+      const { bytes, head } = response;
+      const span = find(bytes, head.fields, "connection");
+      if (span && slice(bytes, span).includes(COMMA)) found.push({ in: "response", span, bytes });
+    }
+    return found;
   },
+  section: ({ in: place }) =>
+    place === "request" ? "hybi-00 §5.1, Connection" : "hybi-00 §4.1 step 41, connection",
   title: () => "Connection is a list; in this draft it is one word",
-  why: ({ bytes, span }) =>
-    `Connection says ${quote(bytes, span)}. Here a server compares the whole value with “upgrade”; to look for one word in a list came with later drafts. Many servers do it for this one too, but not all.`,
+  why: ({ bytes, span, in: place }) =>
+    `Connection says ${quote(bytes, span)}. Here a ${place === "request" ? "server" : "client"} compares the whole value with “upgrade”; to look for one word in a list came with later drafts. Many do it for this one too, but not all.`,
   fix: () =>
-    "A client of this draft sends “Connection: Upgrade” alone. A server that wants to be lenient splits at commas, trims, and looks for “upgrade” in any case.",
+    "Send “Connection: Upgrade” alone. A server that wants to be lenient splits at commas, trims, and looks for “upgrade” in any case.",
 });
 
 export const example: Example = () =>

@@ -7,7 +7,7 @@ import { quote } from "../words.ts";
 export default defineFinding({
   code: "connection-not-upgrade",
   level: "error",
-  doubtedBy: ["cut", "redacted"],
+  doubtedBy: ["cut", "redacted", "start-line"],
   detect: ({ request, response }) => {
     const found: (Occurrence & { bytes: Uint8Array })[] = [];
     if (request?.refusals.includes("connection-not-upgrade")) {
@@ -18,7 +18,9 @@ export default defineFinding({
       const { bytes, head } = response;
       const span = find(bytes, head.fields, "connection");
       const text = span ? textOf(bytes, span).toLowerCase() : "";
-      if (text !== "upgrade") found.push({ in: "response", span, bytes });
+      // A list is another finding's.
+      const isOther = text !== "upgrade" && !text.includes(",");
+      if (isOther) found.push({ in: "response", span, bytes });
     }
     return found;
   },

@@ -6,7 +6,7 @@ import { quote } from "../words.ts";
 export default defineFinding({
   code: "head-not-terminated",
   level: "error",
-  doubtedBy: ["line-endings", "cut", "key3"],
+  doubtedBy: ["line-endings", "cut", "key3", "start-line"],
   detect: ({ heads }) =>
     heads
       .filter(({ head }) => head.end === null)

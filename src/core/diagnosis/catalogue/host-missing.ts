@@ -6,7 +6,7 @@ export default defineFinding({
   code: "host-missing",
   level: "error",
   section: "hybi-00 §5.1, Host",
-  doubtedBy: ["cut", "redacted"],
+  doubtedBy: ["cut", "redacted", "start-line"],
   detect: ({ request }) => {
     if (!request?.refusals.includes("host-missing")) return NONE;
     return [{ in: "request", span: find(request.bytes, request.head.fields, "host") }];

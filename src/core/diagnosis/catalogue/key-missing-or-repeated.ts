@@ -6,7 +6,7 @@ export default defineFinding({
   code: "key-missing-or-repeated",
   level: "error",
   section: "hybi-00 §5.1, Sec-WebSocket-Key1 and -Key2",
-  doubtedBy: ["cut", "redacted"],
+  doubtedBy: ["cut", "redacted", "start-line"],
   detect: ({ request }) => {
     if (!request?.refusals.includes("key-missing-or-repeated")) return NONE;
     const found: { in: "request"; span: Span | null; name: string; times: number }[] = [];

@@ -5,7 +5,7 @@ import { count, offset } from "../words.ts";
 export default defineFinding({
   code: "lf-line-endings",
   level: "error",
-  doubtedBy: ["line-endings"],
+  doubtedBy: ["line-endings", "start-line"],
   detect: ({ heads }) =>
     heads
       .filter(({ head }) => head.bareLf.length > 0)

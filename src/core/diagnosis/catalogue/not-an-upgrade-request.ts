@@ -6,7 +6,7 @@ export default defineFinding({
   code: "not-an-upgrade-request",
   level: "error",
   section: "hybi-00 §5.1",
-  doubtedBy: ["cut"],
+  doubtedBy: ["cut", "start-line"],
   detect: ({ request }) =>
     request?.generation === "http"
       ? [{ in: "request", span: request.head.startLine, bytes: request.bytes }]

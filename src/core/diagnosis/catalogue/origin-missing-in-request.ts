@@ -6,7 +6,7 @@ export default defineFinding({
   code: "origin-missing-in-request",
   level: "error",
   section: "hybi-00 §5.1, Origin",
-  doubtedBy: ["cut", "redacted"],
+  doubtedBy: ["cut", "redacted", "start-line"],
   detect: ({ request }) => {
     if (!request?.refusals.includes("origin-missing-in-request")) return NONE;
     return [{ in: "request", span: find(request.bytes, request.head.fields, "origin") }];

@@ -1,6 +1,7 @@
 import type { Loss } from "../../input/conversation.ts";
 import { defineFinding, type Example, NONE, type Occurrence } from "../define-finding.ts";
 import { captured, draftRequest, pasted } from "../example.ts";
+import { sideOf } from "../facts.ts";
 import { dividesWhenTrimmed, withoutEdgeSpaces } from "../key-facts.ts";
 
 interface Artefact extends Occurrence {
@@ -15,10 +16,14 @@ export default defineFinding<Artefact>({
   detect: ({ request, conversation }) => {
     if (conversation.exact) return NONE;
     const found: Artefact[] = [];
-    for (const { what, in: side, note } of conversation.lost) {
-      if (what === "key3") continue;
-      const place = side === "request" || side === "response" ? side : "frames";
-      found.push({ in: place, span: null, what, note });
+    for (const loss of conversation.lost) {
+      if (loss.what === "key3") continue;
+      const place = sideOf(loss);
+      const same = found.findIndex((other) => other.in === place && other.what === loss.what);
+      const notes = same < 0 ? loss.note : `${found[same]?.note} ${loss.note}`;
+      const artefact = { in: place, span: null, what: loss.what, note: notes };
+      if (same < 0) found.push(artefact);
+      else found[same] = artefact;
     }
     for (const key of request?.keys ?? NONE) {
       const bytes = request?.bytes ?? new Uint8Array();

@@ -10,7 +10,7 @@ import { quote } from "../words.ts";
 export default defineFinding({
   code: "proxy-stripped-upgrade",
   section: "hybi-00 §5.1; RFC 7230 §6.1",
-  doubtedBy: ["cut", "redacted"],
+  doubtedBy: ["cut", "redacted", "start-line"],
   detect: ({ request, response }) => {
     if (!request || !hasKeys(request)) return [];
     const stripped = strippedIn(request);

@@ -6,7 +6,7 @@ import { quote } from "../words.ts";
 
 export default defineFinding({
   code: "upgrade-not-websocket",
-  doubtedBy: ["cut", "redacted"],
+  doubtedBy: ["cut", "redacted", "start-line"],
   detect: ({ request, response }) => {
     const found: (Occurrence & { bytes: Uint8Array; spaces: boolean })[] = [];
     if (request?.refusals.includes("upgrade-not-websocket")) {
