@@ -2,7 +2,7 @@
 import { BROWSER_MESSAGES } from "./messages/browser-messages.ts";
 import { CAPTURES, type KnownMessage } from "./messages/known-message.ts";
 import { LIBRARY_MESSAGES } from "./messages/library-messages.ts";
-import { statusMessage } from "./messages/status-messages.ts";
+import { statusMessage, statusMessagesOf } from "./messages/status-messages.ts";
 
 export interface Explanation {
   /** The known text, "…" where it varies. */
@@ -21,7 +21,9 @@ export function explainMessage(text: string): readonly Explanation[] {
   const plain = simplified(text.slice(0, LONGEST));
   const found: { explanation: Explanation; length: number }[] = [];
   for (const known of [...BROWSER_MESSAGES, ...LIBRARY_MESSAGES]) {
-    const pattern = known.texts.filter((piece) => matches(plain, piece)).sort(byLength)[0];
+    const pattern = known.texts
+      .filter((piece) => matches(plain, simplified(piece)))
+      .sort(byLength)[0];
     if (pattern === undefined) continue;
     found.push({ explanation: explained(known, pattern, text), length: pattern.length });
   }
@@ -31,6 +33,14 @@ export function explainMessage(text: string): readonly Explanation[] {
     found.push({ explanation: explained(status, text, text), length: text.length });
   }
   return found.sort((a, b) => b.length - a.length).map(({ explanation }) => explanation);
+}
+
+/** What is printed when this is the cause, the likeliest causes of each message only: for whoever searches by it. */
+export function messagesOf(code: string): readonly string[] {
+  const texts = [...BROWSER_MESSAGES, ...LIBRARY_MESSAGES]
+    .filter(({ codes, isSymptom }) => !isSymptom && codes.slice(0, 2).includes(code))
+    .flatMap((known) => known.texts.map((text) => text.replaceAll("*", "…")));
+  return [...texts, ...statusMessagesOf(code)];
 }
 
 /** Nobody's message is longer; a log of megabytes is not read for one. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { explainMessage } from "../../../src/core/diagnosis/explain-message.ts";
+import { explainMessage, messagesOf } from "../../../src/core/diagnosis/explain-message.ts";
 
 interface Message {
   readonly code: string;
@@ -69,6 +69,14 @@ test("what is no message is not explained", () => {
   expect(explainMessage("")).toEqual([]);
   expect(explainMessage("It does not work.")).toEqual([]);
   expect(explainMessage("HTTP/1.1 101 WebSocket Protocol Handshake")).toEqual([]);
+});
+
+test("knows what is printed for a cause", () => {
+  expect(messagesOf("redirect")).toEqual([
+    "Error during WebSocket handshake: Unexpected response code: 302",
+  ]);
+  expect(messagesOf("empty-response-header")).toEqual(["Invalid UTF-8 sequence in header value"]);
+  expect(messagesOf("keys-divide")).toEqual([]);
 });
 
 test("no text makes it throw", () => {

@@ -30,7 +30,7 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     capture: "exchange",
   },
   {
-    texts: ["'sec-websocket-location' header is missing"],
+    texts: ["'Sec-WebSocket-Location' header is missing"],
     by: OLD_WEBKIT,
     codes: ["location-mismatch", "generation-mismatch-old-client"],
     meaning:
@@ -38,7 +38,7 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     capture: "response",
   },
   {
-    texts: ["'sec-websocket-origin' header is missing"],
+    texts: ["'Sec-WebSocket-Origin' header is missing"],
     by: OLD_WEBKIT,
     codes: ["hixie-75-answer", "generation-mismatch-old-client", "origin-mismatch"],
     meaning:
@@ -54,7 +54,7 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     capture: "exchange",
   },
   {
-    texts: ["'upgrade' header value is not 'websocket'"],
+    texts: ["'Upgrade' header value is not 'WebSocket'"],
     by: `${OLD_WEBKIT}; ${CHROME}`,
     codes: ["upgrade-value-case", "upgrade-not-websocket"],
     meaning:
@@ -62,14 +62,14 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     capture: "response",
   },
   {
-    texts: ["'upgrade' header is missing"],
+    texts: ["'Upgrade' header is missing"],
     by: `${OLD_WEBKIT}; ${CHROME}`,
     codes: ["proxy-stripped-upgrade", "upgrade-not-websocket"],
     meaning: "The 101 came without Upgrade. A proxy took it out, or the server never wrote it.",
     capture: "exchange",
   },
   {
-    texts: ["'connection' header value is not 'upgrade'"],
+    texts: ["'Connection' header value is not 'Upgrade'"],
     by: OLD_WEBKIT,
     codes: ["connection-not-upgrade"],
     meaning:
@@ -77,7 +77,7 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     capture: "response",
   },
   {
-    texts: ["'connection' header value must contain 'upgrade'"],
+    texts: ["'Connection' header value must contain 'Upgrade'"],
     by: CHROME,
     codes: ["proxy-stripped-upgrade", "connection-not-upgrade"],
     meaning:
@@ -85,7 +85,7 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     capture: "response",
   },
   {
-    texts: ["'sec-websocket-accept' header is missing", "invalid sec-websocket-accept (expected"],
+    texts: ["'Sec-WebSocket-Accept' header is missing", "Invalid Sec-Websocket-Accept (expected"],
     by: `${CHROME}, and clients of other libraries`,
     codes: ["generation-mismatch-new-client", "accept-header-missing"],
     meaning:
@@ -94,9 +94,9 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
   },
   {
     texts: [
-      "incorrect 'sec-websocket-accept' header value",
-      "sec-websocket-accept mismatch",
-      "sec-websocket-accept header from server didn't match expected value",
+      "Incorrect 'Sec-WebSocket-Accept' header value",
+      "Sec-WebSocket-Accept mismatch",
+      "Sec-WebSocket-Accept header from server didn't match expected value",
     ],
     by: `${CHROME}; WebSocket-Node and other clients in words of their own`,
     codes: [
@@ -114,7 +114,7 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     capture: "exchange",
   },
   {
-    texts: ["invalid utf-8 sequence in header value"],
+    texts: ["Invalid UTF-8 sequence in header value"],
     by: `${OLD_WEBKIT}; Chrome up to 33`,
     codes: ["empty-response-header", "bits-in-header-value"],
     meaning:
@@ -122,7 +122,7 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     capture: "response",
   },
   {
-    texts: ["invalid utf-8 sequence in header name"],
+    texts: ["invalid UTF-8 sequence in header name"],
     by: OLD_WEBKIT,
     codes: ["header-without-colon", "bits-in-header-value"],
     meaning: "A line of the response begins with its colon, or a name is not UTF-8.",
@@ -130,10 +130,10 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
   },
   {
     texts: [
-      "unexpected cr in name",
-      "unexpected lf in name",
-      "cr doesn't follow lf",
-      "unexpected lf in value",
+      "Unexpected CR in name",
+      "Unexpected LF in name",
+      "CR doesn't follow LF",
+      "Unexpected LF in value",
     ],
     by: OLD_WEBKIT,
     codes: ["header-without-colon", "lf-line-endings", "bare-cr"],
@@ -142,7 +142,7 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     capture: "response",
   },
   {
-    texts: ["status line does not end with crlf", "line without crlf", "malformed http message"],
+    texts: ["Status line does not end with CRLF", "Line without CRLF", "Malformed HTTP message"],
     by: "WebKit and Chrome; the Python library websockets in the other words",
     codes: ["lf-line-endings", "no-reason-phrase"],
     meaning:
@@ -150,7 +150,7 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     capture: "response",
   },
   {
-    texts: ["no response code found"],
+    texts: ["No response code found"],
     by: OLD_WEBKIT,
     codes: ["no-reason-phrase", "bytes-before-status-line"],
     meaning:
@@ -158,7 +158,7 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     capture: "response",
   },
   {
-    texts: ["status line contains embedded null", "status line is too long", "invalid status code"],
+    texts: ["Status line contains embedded null", "Status line is too long", "Invalid status code"],
     by: OLD_WEBKIT,
     codes: ["not-http", "status-not-101"],
     meaning:
@@ -166,7 +166,7 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     capture: "response",
   },
   {
-    texts: ["invalid status line", "err_invalid_http_response"],
+    texts: ["Invalid status line", "ERR_INVALID_HTTP_RESPONSE"],
     by: CHROME,
     codes: ["bytes-before-status-line", "plain-to-tls-port", "not-http"],
     meaning:
@@ -174,7 +174,7 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     capture: "response",
   },
   {
-    texts: ["connection closed before receiving a handshake response"],
+    texts: ["Connection closed before receiving a handshake response"],
     by: CHROME,
     codes: ["no-response", "tls-to-plain-port", "plain-to-tls-port"],
     meaning:
@@ -182,7 +182,7 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     capture: "exchange",
   },
   {
-    texts: ["websocket opening handshake timed out", "hangs in connecting", "stays connecting"],
+    texts: ["WebSocket opening handshake timed out", "hangs in CONNECTING", "stays CONNECTING"],
     by: "Chrome; most hixie-76 clients wait without a word",
     codes: [
       "body-held-by-proxy",
@@ -196,6 +196,7 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     capture: "exchange",
   },
   {
+    isSymptom: true,
     texts: ["silent close", "closes without message", "close without message"],
     by: "hixie-76 browsers, which say nothing about a wrong digest",
     codes: [
@@ -218,6 +219,7 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     capture: "exchange",
   },
   {
+    isSymptom: true,
     texts: ["opens, then closes at once", "first message corrupt", "opens, no first message"],
     by: "any client",
     codes: ["extra-bytes-after-digest", "chunked-101", "first-frame-lost"],
@@ -226,6 +228,7 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     capture: "frames",
   },
   {
+    isSymptom: true,
     texts: ["random close"],
     by: "any client",
     codes: ["request-split-or-too-large", "digest-body-trimmed"],
@@ -235,8 +238,8 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
   },
   {
     texts: [
-      "sent non-empty 'sec-websocket-protocol' header but no response was received",
-      "expected a sec-websocket-protocol header",
+      "Sent non-empty 'Sec-WebSocket-Protocol' header but no response was received",
+      "Expected a Sec-WebSocket-Protocol header",
     ],
     by: `${CHROME}; WebSocket-Node`,
     codes: ["subprotocol-not-echoed"],
@@ -245,8 +248,8 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
   },
   {
     texts: [
-      "sec-websocket-protocol mismatch",
-      "response must not include 'sec-websocket-protocol' header if not present in request",
+      "Sec-WebSocket-Protocol mismatch",
+      "Response must not include 'Sec-WebSocket-Protocol' header if not present in request",
     ],
     by: CHROME,
     codes: ["subprotocol-not-offered"],
@@ -261,7 +264,7 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     capture: "response",
   },
   {
-    texts: ["found an unsupported extension", "error in permessage-deflate"],
+    texts: ["Found an unsupported extension", "Error in permessage-deflate"],
     by: CHROME,
     codes: ["extension-not-offered"],
     meaning: "The 101 accepts an extension, or a parameter of one, that the client did not offer.",

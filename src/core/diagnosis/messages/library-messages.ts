@@ -3,7 +3,7 @@ import type { KnownMessage } from "./known-message.ts";
 
 export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
   {
-    texts: ["connection and upgrade headers required"],
+    texts: ["Connection and Upgrade headers required"],
     by: "em-websocket (Ruby)",
     codes: ["proxy-stripped-upgrade", "not-an-upgrade-request"],
     meaning:
@@ -13,9 +13,9 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
   {
     texts: [
       "websocket: upgrade != websocket",
-      "the websocket handshake upgrade field is missing",
-      "handshake failed due to invalid upgrade header",
-      "handshake error: bad 'upgrade' header",
+      "The WebSocket handshake Upgrade field is missing",
+      "Handshake failed due to invalid Upgrade header",
+      'handshake error: bad "Upgrade" header',
     ],
     by: "gorilla/websocket, Boost.Beast, Spring and gobwas/ws, in this order",
     codes: ["proxy-stripped-upgrade"],
@@ -25,10 +25,10 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
   },
   {
     texts: [
-      "not an upgrade request",
-      "426 upgrade required",
-      "keyerror: 'upgrade'",
-      "header http_upgrade is not defined",
+      "Not an upgrade request",
+      "426 Upgrade Required",
+      "KeyError: 'upgrade'",
+      "Header HTTP_UPGRADE is not defined",
     ],
     by: "servers; the last is ws4py (Python)",
     codes: ["not-an-upgrade-request", "proxy-stripped-upgrade"],
@@ -37,7 +37,7 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
     capture: "request",
   },
   {
-    texts: ["invalid connection header"],
+    texts: ["Invalid connection header"],
     by: "servers that compare the whole value",
     codes: ["connection-is-a-list"],
     meaning:
@@ -46,9 +46,9 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
   },
   {
     texts: [
-      "missing sec-websocket-version header. hixie protocols not supported",
-      "hixie76 protocol not supported",
-      "unknown client spec version 0",
+      "Missing Sec-WebSocket-Version header. Hixie protocols not supported",
+      "Hixie76 protocol not supported",
+      "Unknown client spec version 0",
     ],
     by: "Autobahn (Python), and libwebsockets in the last words",
     codes: ["generation-mismatch-old-client"],
@@ -57,7 +57,7 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
     capture: "request",
   },
   {
-    texts: ["unsupported websocket client version"],
+    texts: ["Unsupported websocket client version"],
     by: "WebSocket-Node, Jetty and others",
     codes: ["generation-mismatch-new-client", "version-unsupported"],
     meaning:
@@ -66,8 +66,8 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
   },
   {
     texts: [
-      "'sec-websocket-key' header is missing or blank",
-      "client must provide a value for sec-websocket-key",
+      "'Sec-WebSocket-Key' header is missing or blank",
+      "Client must provide a value for Sec-WebSocket-Key",
       "websocket connection invalid: received no key",
     ],
     by: "servers; WebSocket-Node and Socket.IO 0.9 in the latter words",
@@ -77,14 +77,14 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
     capture: "request",
   },
   {
-    texts: ["'sec-websocket-key' header must be base64 encoded value of 16-byte in length"],
+    texts: ["'Sec-WebSocket-Key' header must be Base64 encoded value of 16-byte in length"],
     by: "servers of RFC 6455",
     codes: ["key-not-16-bytes"],
     meaning: "The key of the request is not the base64 of 16 bytes: the client makes it wrongly.",
     capture: "request",
   },
   {
-    texts: ["invalid value of field 'sec-websocket-key1'"],
+    texts: ['Invalid value of field "Sec-Websocket-Key1"'],
     by: "hixie-76 servers in Ruby",
     codes: ["key-not-divisible"],
     meaning:
@@ -92,7 +92,7 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
     capture: "request",
   },
   {
-    texts: ["bad keys"],
+    texts: ["Bad keys"],
     by: "Java-WebSocket (Draft_76)",
     codes: ["body-not-8-bytes", "digest-body-trimmed"],
     meaning:
@@ -113,7 +113,7 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
     capture: "exchange",
   },
   {
-    texts: ["invalid http header"],
+    texts: ["Invalid HTTP header"],
     by: "em-websocket (Ruby)",
     codes: ["target-empty", "target-not-escaped"],
     meaning: "The request line cannot be read: the URL has no path, or a space in it.",
@@ -122,8 +122,8 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
   {
     texts: [
       "client sent invalid method while reading client request line",
-      "bad http/0.9 request type",
-      "no space character found after method in request line",
+      "Bad HTTP/0.9 request type",
+      "No space character found after method in request line",
     ],
     by: "nginx, Python's http.server and ASP.NET Core, in this order",
     codes: ["tls-to-plain-port"],
@@ -132,7 +132,7 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
     capture: "first-bytes",
   },
   {
-    texts: ["request origin not allowed"],
+    texts: ["Request origin not allowed"],
     by: "Action Cable (Rails)",
     codes: ["origin-rejected"],
     meaning: "The server's list of allowed origins does not have the page's.",
@@ -140,8 +140,8 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
   },
   {
     texts: [
-      "one or more reserved bits are on",
-      "compressed bit must be 0 if no negotiated deflate-frame extension",
+      "One or more reserved bits are on",
+      "Compressed bit must be 0 if no negotiated deflate-frame extension",
     ],
     by: "Chrome and websocket-driver; Safari in the other words",
     codes: ["rsv1-without-deflate", "body-not-8-bytes"],
@@ -151,9 +151,9 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
   },
   {
     texts: [
-      "unrecognized frame opcode: 13",
+      "Unrecognized frame opcode: 13",
       "unknown opcode 13",
-      "control frames must not be fragmented",
+      "Control frames must not be fragmented",
     ],
     by: "several libraries",
     codes: ["crlf-after-head", "extra-bytes-after-digest"],
@@ -161,7 +161,7 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
     capture: "frames",
   },
   {
-    texts: ["fragmented control frame"],
+    texts: ["Fragmented control frame"],
     by: "several servers",
     codes: ["tls-bytes-as-frames", "crlf-after-head"],
     meaning:
@@ -169,14 +169,14 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
     capture: "frames",
   },
   {
-    texts: ["masked frame from server"],
+    texts: ["Masked frame from server"],
     by: "clients of RFC 6455",
     codes: ["masked-server-frame"],
     meaning: "The server masks its frames, which only clients do.",
     capture: "frames",
   },
   {
-    texts: ["_ssl.c* eof occurred in violation of protocol", "osstatus error -2146762487"],
+    texts: ["_ssl.c* EOF occurred in violation of protocol", "OSStatus error -2146762487"],
     by: "Python's ssl; a client that has Windows check certificates",
     codes: ["tls-cert-rejected"],
     meaning:
@@ -184,7 +184,7 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
     capture: "certificate",
   },
   {
-    texts: ["http/2 4", "extended_connect_disabled"],
+    texts: ["HTTP/2 4", "extended_connect_disabled"],
     by: "curl; Mint (Elixir)",
     codes: ["http2-without-extended-connect"],
     meaning:

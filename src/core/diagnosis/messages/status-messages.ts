@@ -21,24 +21,35 @@ export function statusMessage(
   };
 }
 
+/** The message that browsers print for a status which is most likely of this cause. */
+export function statusMessagesOf(code: string): readonly string[] {
+  return STATUSES.filter(({ codes }) => codes[0] === code).map(
+    ({ usual }) => `Error during WebSocket handshake: Unexpected response code: ${usual}`,
+  );
+}
+
 const STATUSES: readonly {
   readonly pattern: RegExp;
+  readonly usual: number;
   readonly codes: readonly string[];
   readonly meaning: string;
 }[] = [
   {
     pattern: /^200$/,
+    usual: 200,
     codes: ["status-200", "proxy-stripped-upgrade", "status-not-101"],
     meaning:
       "The path was served as a page: the WebSocket's route is missing, or the request lost its Upgrade.",
   },
   {
     pattern: /^3/,
+    usual: 302,
     codes: ["redirect", "status-not-101"],
     meaning: "It redirects, and WebSocket clients do not follow: open the final address at once.",
   },
   {
     pattern: /^400$/,
+    usual: 400,
     codes: [
       "proxy-stripped-upgrade",
       "plain-to-tls-port",
@@ -56,21 +67,25 @@ const STATUSES: readonly {
   },
   {
     pattern: /^40[17]$/,
+    usual: 401,
     codes: ["status-401-407", "origin-rejected", "status-not-101"],
     meaning: "It wants credentials, which a page cannot add to a WebSocket request.",
   },
   {
     pattern: /^403$/,
+    usual: 403,
     codes: ["status-403", "origin-rejected", "status-not-101"],
     meaning: "It forbids the request: mostly the page's Origin is not in its list.",
   },
   {
     pattern: /^404$/,
+    usual: 404,
     codes: ["status-404", "proxy-stripped-upgrade", "status-not-101"],
     meaning: "There is nothing at that path.",
   },
   {
     pattern: /^426$/,
+    usual: 426,
     codes: [
       "not-an-upgrade-request",
       "version-unsupported",
@@ -81,12 +96,14 @@ const STATUSES: readonly {
   },
   {
     pattern: /^50[01]$/,
+    usual: 500,
     codes: ["status-5xx", "body-in-second-packet", "status-not-101"],
     meaning:
       "It failed in its own code. hixie-76 servers do when the eight bytes come in a second packet.",
   },
   {
     pattern: /^5/,
+    usual: 502,
     codes: ["status-5xx", "body-held-by-proxy", "status-not-101"],
     meaning: "A proxy got no answer from the server behind it.",
   },
