@@ -37,8 +37,19 @@ export interface Entry {
   find(facts: Facts): readonly Finding[];
 }
 
-/** A conversation that shows a finding, or one just short of it: `example` and `counterExample` beside each definition. */
+/** A conversation that shows a finding, or one just short of it. */
 export type Example = () => Conversation;
+
+/** What a file of the catalogue exports beside its definition: for the pages about findings, and left out where those are not. */
+export interface CatalogueModule {
+  readonly default: Entry;
+  readonly example: Example;
+  readonly counterExample: Example;
+  /** Public reports of exactly this. */
+  readonly reports?: readonly string[];
+  /** What is deliberately left out. */
+  readonly notJudged?: string;
+}
 
 /** For `detect` to return when there is nothing. */
 export const NONE: readonly never[] = [];

@@ -3,24 +3,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../../../src/core/diagnosis/catalogue/index.ts";
-import type { Entry, Example } from "../../../src/core/diagnosis/define-finding.ts";
+import type { CatalogueModule, Example } from "../../../src/core/diagnosis/define-finding.ts";
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import type { Finding } from "../../../src/core/diagnosis/finding.ts";
 
 const CORE = join(import.meta.dirname, "../../../src/core");
 const FOLDER = join(CORE, "diagnosis/catalogue");
 
-interface Module {
-  default: Entry;
-  example: Example;
-  counterExample: Example;
-}
-
 const files = readdirSync(FOLDER).filter((file) => file !== "index.ts");
 const modules = await Promise.all(
-  files.map(async (file): Promise<[string, Module]> => {
+  files.map(async (file): Promise<[string, CatalogueModule]> => {
     const module = await import(join(FOLDER, file));
-    return [file.replace(/\.ts$/, ""), module as Module];
+    return [file.replace(/\.ts$/, ""), module as CatalogueModule];
   }),
 );
 
@@ -32,7 +26,9 @@ test("every file of the catalogue is in its index, once", () => {
   expect([...listed].sort()).toEqual(modules.map(([name]) => name).sort());
 });
 
-describe.each(modules)("%s", (name, { default: entry, example, counterExample }) => {
+describe.each(modules)("%s", (name, module) => {
+  const { default: entry, example, counterExample, reports = [], notJudged = "Nothing." } = module;
+
   test("is named as its file is", () => expect(entry.code).toBe(name));
 
   test("fires on its example", () => expect(found(name, example)).not.toEqual([]));
@@ -50,6 +46,11 @@ describe.each(modules)("%s", (name, { default: entry, example, counterExample })
       expect(why).toMatch(/[.”]$/);
       expect(why.split(/\s+/).length).toBeLessThanOrEqual(60);
     }
+  });
+
+  test("names public reports, and says what it does not judge in a sentence", () => {
+    for (const report of reports) expect(report).toMatch(/^https:\/\/\S+$/);
+    expect(notJudged).toMatch(/\S.*[.”]$/);
   });
 
   test("marks bytes that exist", () => {

@@ -29,3 +29,8 @@ export const example: Example = () => ({
 });
 
 export const counterExample: Example = () => draftRequest((text) => text.slice(0, -8));
+
+export const reports = [
+  "https://github.com/yesodweb/wai/issues/68",
+  "https://github.com/http-party/node-http-proxy/issues/97",
+];

@@ -32,3 +32,14 @@ export const example: Example = () =>
   );
 
 export const counterExample: Example = () => draftExchange();
+
+export const reports = [
+  "https://github.com/ninenines/cowboy/issues/73",
+  "https://github.com/faye/faye-websocket-node/issues/4",
+  "https://github.com/ostinelli/misultin/issues/98",
+  "https://github.com/igrigorik/em-websocket/issues/88",
+  "https://github.com/websockets/ws/issues/687",
+  "https://github.com/eclipse-ee4j/glassfish-grizzly/issues/1013",
+  "https://github.com/firehoseio/firehose/issues/4",
+  "https://mailarchive.ietf.org/arch/msg/hybi/aQU70dioA8tf2iYiG1wrsReV7yE/",
+];

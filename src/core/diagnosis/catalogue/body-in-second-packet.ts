@@ -36,3 +36,10 @@ export const example: Example = () =>
   exchangeOf((text) => text.slice(0, -8), "\x84\xf7(\xbf]#\x8a\x8d\xfa\x8e\x96\xfe\xa1z2%");
 
 export const counterExample: Example = () => draftRequest((text) => text.slice(0, -8));
+
+export const reports = [
+  "https://github.com/nori0428/mod_websocket/issues/4",
+  "https://github.com/zaphoyd/websocketpp/issues/101",
+  "https://github.com/anismiles/websocket-android-phonegap/pull/1",
+  "https://github.com/TooTallNate/Java-WebSocket/issues/63",
+];

@@ -29,3 +29,5 @@ export default defineFinding({
 export const example: Example = () => draftRequest((text) => text.slice(0, -1));
 
 export const counterExample: Example = () => draftRequest();
+
+export const reports = ["https://github.com/igrigorik/em-websocket/issues/38"];

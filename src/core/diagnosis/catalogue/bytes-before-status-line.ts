@@ -37,3 +37,9 @@ export default defineFinding({
 export const example: Example = () => draftExchange((text) => `\r\n${text}`);
 
 export const counterExample: Example = () => draftExchange();
+
+export const reports = [
+  "https://github.com/charybdis-ircd/charybdis/issues/226",
+  "https://github.com/seryal/sywebsocket/issues/1",
+  "https://github.com/Rapsssito/react-native-tcp-socket/issues/71",
+];

@@ -22,3 +22,5 @@ export default defineFinding({
 export const example: Example = () => draftRequest((text) => `${text}\x00hello\xff`);
 
 export const counterExample: Example = () => draftRequest();
+
+export const notJudged = "The frames in it, which are decoded elsewhere.";

@@ -26,3 +26,11 @@ export const example: Example = () =>
   );
 
 export const counterExample: Example = () => draftExchange();
+
+export const reports = [
+  "https://github.com/phusion/passenger-nodejs-websocket-demo/issues/2",
+  "https://github.com/secretgate/secretgate/issues/60",
+  "https://github.com/koush/AndroidAsync/issues/317",
+  "https://github.com/aspnet/KestrelHttpServer/issues/1048",
+  "https://github.com/creationix/http-parser-js/issues/63",
+];

@@ -36,3 +36,14 @@ export const example: Example = () =>
   draftRequest((text) => text.replace("Connection: Upgrade", "Connection: keep-alive, Upgrade"));
 
 export const counterExample: Example = () => draftRequest();
+
+export const reports = [
+  "https://github.com/rlotun/txWebSocket/issues/17",
+  "https://github.com/Lawouach/WebSocket-for-Python/issues/3",
+  "https://github.com/sitegui/nodejs-websocket/pull/46",
+  "https://github.com/websocket-client/websocket-client/issues/626",
+  "https://github.com/oven-sh/bun/pull/33727",
+  "https://github.com/ratchetphp/RFC6455/pull/5",
+  "https://github.com/ayufan/auto-proxy/issues/1",
+  "https://github.com/googlearchive/pywebsocket/issues/98",
+];

@@ -42,3 +42,13 @@ export const example: Example = () =>
 
 export const counterExample: Example = () =>
   draftRequest((text) => text.replace("Connection: Upgrade", "Connection: upgrade"));
+
+export const reports = [
+  "https://github.com/clj-commons/aleph/issues/13",
+  "https://github.com/clj-commons/aleph/pull/7",
+  "https://github.com/mopemope/meinheld/pull/51",
+  "https://github.com/faye/faye-websocket-ruby/issues/34",
+  "https://github.com/ninenines/cowboy/pull/262",
+  "https://github.com/wetfish/sync/issues/61",
+  "https://github.com/ether/etherpad/issues/2513",
+];

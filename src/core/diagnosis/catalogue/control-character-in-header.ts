@@ -46,3 +46,5 @@ export const example: Example = () =>
 
 export const counterExample: Example = () =>
   draftRequest((text) => text.replace("Origin:", "Cookie: a=%01b\r\nOrigin:"));
+
+export const notJudged = "CR and LF, which have findings of their own.";

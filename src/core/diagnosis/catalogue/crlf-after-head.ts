@@ -12,3 +12,8 @@ export default defineDigestFinding({
 export const example: Example = () => draftReply("\r\n8jKS'y:G*Co,Wxa-");
 
 export const counterExample: Example = () => draftExchange();
+
+export const reports = [
+  "https://github.com/rawhat/stratus/pull/9",
+  "https://github.com/python-websockets/websockets/issues/177",
+];

@@ -23,3 +23,5 @@ export const example: Example = () =>
   );
 
 export const counterExample: Example = () => draftExchange();
+
+export const reports = ["https://github.com/TooTallNate/Java-WebSocket/issues/87"];

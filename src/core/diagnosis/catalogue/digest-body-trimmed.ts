@@ -16,3 +16,8 @@ export const example: Example = () =>
   );
 
 export const counterExample: Example = () => draftExchange();
+
+export const reports = [
+  "https://github.com/fiorix/cyclone/pull/111",
+  "https://github.com/TooTallNate/Java-WebSocket/issues/63",
+];

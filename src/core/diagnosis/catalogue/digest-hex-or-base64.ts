@@ -12,3 +12,5 @@ export default defineDigestFinding({
 export const example: Example = () => draftReply("386a4b5327793a472a436f2c5778612d");
 
 export const counterExample: Example = () => draftExchange();
+
+export const reports = ["https://github.com/cyrus-great/phpwebsocket/issues/43"];

@@ -13,3 +13,5 @@ export const example: Example = () =>
   draftReply("\xaa\x13\x98\x98\xa7\xa6\x8a\x7fcF\xe0V\x00\x92:\t");
 
 export const counterExample: Example = () => draftExchange();
+
+export const reports = ["https://github.com/rlotun/txWebSocket/issues/4"];

@@ -40,3 +40,6 @@ export default defineFinding({
 export const example: Example = () => draftReply("0123456789abcdef");
 
 export const counterExample: Example = () => draftExchange();
+
+export const notJudged =
+  "Mistakes that nobody has seen yet; three at once are tried only where they belong together.";

@@ -25,3 +25,5 @@ export default defineFinding({
 export const example: Example = () => draftReply("");
 
 export const counterExample: Example = () => draftExchange();
+
+export const reports = ["https://github.com/TooTallNate/Java-WebSocket/issues/44"];

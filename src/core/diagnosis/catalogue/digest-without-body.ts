@@ -12,3 +12,5 @@ export default defineDigestFinding({
 export const example: Example = () => draftReply("\x84\xf7(\xbf]#\x8a\x8d\xfa\x8e\x96\xfe\xa1z2%");
 
 export const counterExample: Example = () => draftExchange();
+
+export const reports = ["https://github.com/faye/faye-websocket-node/issues/4"];

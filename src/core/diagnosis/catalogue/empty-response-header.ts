@@ -29,3 +29,17 @@ export const example: Example = () =>
   );
 
 export const counterExample: Example = () => draftExchange();
+
+export const reports = [
+  "https://github.com/clj-commons/aleph/issues/21",
+  "https://github.com/clj-commons/aleph/pull/20",
+  "https://github.com/ratchetphp/Ratchet/issues/49",
+  "https://github.com/rstudio/R-Websockets/pull/6",
+  "https://github.com/joewalnes/websocketd/issues/7",
+  "https://github.com/Atmosphere/atmosphere/pull/1823",
+  "https://github.com/uNetworking/uWebSockets/issues/811",
+  "https://github.com/Atmosphere/atmosphere-javascript/issues/136",
+];
+
+export const notJudged =
+  "Fields that a browser adds to what it shows, such as “Provisional headers”.";

@@ -25,3 +25,8 @@ export default defineFinding({
 export const example: Example = () => draftExchange((text) => `${text}\r\n`);
 
 export const counterExample: Example = () => draftExchange((text) => `${text}\x00hi\xff`);
+
+export const reports = [
+  "https://github.com/fiorix/cyclone/pull/111",
+  "https://github.com/cyrus-great/phpwebsocket/issues/15",
+];

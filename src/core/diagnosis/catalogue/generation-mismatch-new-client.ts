@@ -35,3 +35,11 @@ export const example: Example = () => ({
 });
 
 export const counterExample: Example = () => draftExchange();
+
+export const reports = [
+  "https://github.com/clj-commons/aleph/issues/33",
+  "https://github.com/cyrus-great/phpwebsocket/issues/39",
+  "https://github.com/cyrus-great/phpwebsocket/issues/35",
+  "https://github.com/theturtle32/WebSocket-Node/issues/14",
+  "https://github.com/tornadoweb/tornado/issues/423",
+];

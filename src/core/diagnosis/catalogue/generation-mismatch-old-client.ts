@@ -34,3 +34,13 @@ export const example: Example = () =>
   );
 
 export const counterExample: Example = () => draftExchange();
+
+export const reports = [
+  "https://github.com/theturtle32/WebSocket-Node/issues/93",
+  "https://github.com/crossbario/autobahn-python/issues/59",
+  "https://github.com/warmcat/libwebsockets/issues/316",
+  "https://github.com/novnc/noVNC/issues/437",
+  "https://github.com/BonsaiDen/Maple.js/issues/6",
+  "https://github.com/zaphoyd/websocketpp/issues/78",
+  "https://github.com/websockets/ws/issues/130",
+];

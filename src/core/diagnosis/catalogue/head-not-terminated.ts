@@ -26,3 +26,8 @@ export const example: Example = () =>
   draftRequest((text) => text.slice(0, text.indexOf("\r\n\r\n") + 2));
 
 export const counterExample: Example = () => draftRequest();
+
+export const reports = [
+  "https://stackoverflow.com/questions/7908306/implementing-handshake-for-hybi-17",
+  "https://github.com/lipp/lua-websockets/issues/22",
+];

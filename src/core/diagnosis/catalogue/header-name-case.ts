@@ -41,3 +41,8 @@ export const example: Example = () =>
   draftExchange((text) => text.replace("Sec-WebSocket-Origin", "Sec-Websocket-Origin"));
 
 export const counterExample: Example = () => draftExchange();
+
+export const reports = [
+  "https://github.com/ninenines/cowboy/pull/262",
+  "https://github.com/TooTallNate/Java-WebSocket",
+];

@@ -59,3 +59,7 @@ export const example: Example = () =>
 
 export const counterExample: Example = () =>
   draftRequest((text) => text.replace("Origin:", "Cookie: a=b\r\nCookie: c=d\r\nOrigin:"));
+
+export const reports = ["https://github.com/stomp-js/ng2-stompjs/issues/16"];
+
+export const notJudged = "Cookie and other fields that the draft lets come more than once.";

@@ -20,3 +20,12 @@ export const example: Example = () =>
   draftExchange((text) => text.replaceAll("Sec-WebSocket-", "WebSocket-").slice(0, -16));
 
 export const counterExample: Example = () => draftExchange();
+
+export const reports = [
+  "https://github.com/socketio/socket.io/issues/19",
+  "https://github.com/socketio/socket.io/issues/21",
+  "https://github.com/socketio/socket.io/issues/22",
+  "https://github.com/igrigorik/em-websocket/issues/5",
+  "https://github.com/gimite/web-socket-js/issues/14",
+  "https://github.com/googlearchive/pywebsocket/issues/48",
+];

@@ -23,3 +23,7 @@ export const example: Example = () =>
   );
 
 export const counterExample: Example = () => draftRequest();
+
+export const reports = ["https://github.com/TooTallNate/Java-WebSocket/issues/69"];
+
+export const notJudged = "The order of its fields, which the draft fixes and no server checked.";

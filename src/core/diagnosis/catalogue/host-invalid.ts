@@ -31,3 +31,6 @@ export const example: Example = () =>
 
 export const counterExample: Example = () =>
   draftRequest((text) => text.replace("Host: example.com", "Host: example.com:8080"));
+
+export const notJudged =
+  "Whether the name is the server's own: the draft has a server compare it, and a request does not say what the server is called.";

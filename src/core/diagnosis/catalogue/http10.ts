@@ -33,3 +33,11 @@ export default defineFinding({
 export const example: Example = () => draftRequest((text) => text.replace("HTTP/1.1", "HTTP/1.0"));
 
 export const counterExample: Example = () => draftRequest();
+
+export const reports = [
+  "https://github.com/hispanico/ansible-nginx-revproxy/pull/50",
+  "https://github.com/ninenines/gun/issues/59",
+  "https://github.com/alganet/lint-http/pull/941",
+];
+
+export const notJudged = "HTTP/1.0 in later versions, where it is an error.";

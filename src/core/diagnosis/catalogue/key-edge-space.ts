@@ -32,3 +32,5 @@ export const example: Example = () =>
 
 export const counterExample: Example = () =>
   draftRequest((text) => text.replace("Key2: 12998 5 Y3 1  .P00", "Key2:4 2"));
+
+export const notJudged = "Which client made it: only the draft’s rule is checked.";

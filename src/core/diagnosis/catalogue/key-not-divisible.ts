@@ -37,3 +37,8 @@ export const example: Example = () =>
   draftRequest((text) => text.replace("12998 5 Y3 1  .P00", "12998 5 Y3 1 .P01"));
 
 export const counterExample: Example = () => draftRequest();
+
+export const reports = [
+  "https://github.com/socketio/socket.io/issues/21",
+  "https://github.com/faye/websocket-driver-node/issues/27",
+];

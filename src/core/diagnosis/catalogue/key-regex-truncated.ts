@@ -16,3 +16,5 @@ export const example: Example = () =>
   );
 
 export const counterExample: Example = () => draftExchange();
+
+export const reports = ["https://github.com/igrigorik/em-websocket/issues/6"];

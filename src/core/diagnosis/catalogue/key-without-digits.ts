@@ -30,3 +30,5 @@ export const example: Example = () =>
 
 export const counterExample: Example = () =>
   draftRequest((text) => text.replace("12998 5 Y3 1  .P00", "0 d ef gh  .Pij"));
+
+export const reports = ["https://github.com/faye/websocket-driver-node/issues/27"];

@@ -30,3 +30,5 @@ export const example: Example = () =>
 
 export const counterExample: Example = () =>
   draftRequest((text) => text.replace("12998 5 Y3 1  .P00", "129985Y31 .P00"));
+
+export const reports = ["https://github.com/nori0428/mod_websocket/issues/2"];

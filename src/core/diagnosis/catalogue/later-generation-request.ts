@@ -39,3 +39,5 @@ export const example: Example = () =>
   );
 
 export const counterExample: Example = () => draftRequest();
+
+export const notJudged = "Its key and version, which have findings of their own in those versions.";

@@ -25,3 +25,11 @@ export default defineFinding({
 export const example: Example = () => draftRequest((text) => text.replaceAll("\r\n", "\n"));
 
 export const counterExample: Example = () => draftRequest();
+
+export const reports = [
+  "https://github.com/ollyxar/websockets/issues/6",
+  "https://github.com/MazyModz/CSharp-WebSocket-Server/issues/11",
+  "https://github.com/nanoframework/System.Net.WebSockets/pull/147",
+  "https://github.com/socketio/socket.io/issues/1493",
+  "https://github.com/python-websockets/websockets/issues/595",
+];

@@ -103,3 +103,19 @@ export const example: Example = () =>
   draftExchange((text) => text.replace("ws://example.com/demo", "ws://localhost:8080/demo"));
 
 export const counterExample: Example = () => draftExchange();
+
+export const reports = [
+  "https://github.com/socketio/socket.io/issues/42",
+  "https://github.com/socketio/socket.io/pull/622",
+  "https://github.com/socketio/socket.io/issues/169",
+  "https://github.com/unfiltered/unfiltered/issues/100",
+  "https://github.com/tornadoweb/tornado/issues/164",
+  "https://github.com/webbit/webbit/issues/82",
+  "https://github.com/mrjoes/tornadio/issues/10",
+  "https://github.com/socketio/socket.io-client/issues/119",
+  "https://github.com/motemen/Plack-Middleware-WebSocket/issues/2",
+  "https://github.com/jaspervdj/websockets/pull/15",
+];
+
+export const notJudged =
+  "Whether the page opened wss, as long as nobody says so: a request does not tell.";

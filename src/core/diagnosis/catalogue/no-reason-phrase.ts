@@ -31,3 +31,10 @@ export const example: Example = () =>
 
 export const counterExample: Example = () =>
   draftExchange((text) => text.replace(/101 .*\r\n/, "101 Hello\r\n"));
+
+export const reports = [
+  "https://github.com/python-websockets/websockets/issues/159",
+  "https://github.com/cth35/tydom_python/issues/1",
+  "https://github.com/deniszykov/WebSocketListener/pull/13",
+  "https://github.com/websocket-client/websocket-client/pull/425",
+];

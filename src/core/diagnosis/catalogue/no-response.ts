@@ -18,3 +18,11 @@ export default defineFinding({
 export const example: Example = () => draftExchange(() => "");
 
 export const counterExample: Example = () => draftRequest();
+
+export const reports = [
+  "https://github.com/websockets/ws/issues/560",
+  "https://github.com/ratchetphp/Ratchet/issues/738",
+  "https://github.com/firehoseio/firehose/issues/38",
+  "https://github.com/wandenberg/nginx-push-stream-module/issues/261",
+  "https://github.com/mqttjs/MQTT.js/issues/900",
+];

@@ -24,3 +24,11 @@ export const example: Example = () =>
   );
 
 export const counterExample: Example = () => draftRequest();
+
+export const reports = [
+  "https://github.com/igrigorik/em-websocket/issues/130",
+  "https://github.com/socketio/socket.io-client/issues/120",
+  "https://github.com/Pithikos/python-websocket-server/issues/63",
+  "https://github.com/dpallot/simple-websocket-server/issues/74",
+  "https://github.com/gorilla/websocket/issues/915",
+];

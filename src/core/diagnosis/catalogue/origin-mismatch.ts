@@ -50,3 +50,5 @@ export const example: Example = () =>
   );
 
 export const counterExample: Example = () => draftExchange();
+
+export const reports = ["https://github.com/http-party/node-http-proxy/issues/47"];

@@ -23,3 +23,7 @@ export const example: Example = () =>
 
 export const counterExample: Example = () =>
   draftRequest((text) => text.replace("Origin: http://example.com", "Origin: null"));
+
+export const reports = ["https://github.com/TooTallNate/Java-WebSocket/issues/69"];
+
+export const notJudged = "Which origins a server should let in: that is its own affair.";

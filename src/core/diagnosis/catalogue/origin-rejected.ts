@@ -58,3 +58,13 @@ export const example: Example = () => {
 
 export const counterExample: Example = () =>
   draftExchange(() => "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+
+export const reports = [
+  "https://github.com/Matheus28/ws28/issues/7",
+  "https://github.com/tornadoweb/tornado/issues/2869",
+  "https://github.com/lightpanda-io/browser/issues/2709",
+  "https://github.com/OpenSIPS/opensips/issues/2342",
+  "https://github.com/mher/flower/issues/660",
+];
+
+export const notJudged = "Whether the server was right to refuse: its list is not in the bytes.";

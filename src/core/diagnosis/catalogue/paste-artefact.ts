@@ -68,3 +68,7 @@ export const example: Example = () =>
   );
 
 export const counterExample: Example = () => captured("GET / HTTP/1.1\n\n");
+
+export const reports = ["https://github.com/wandenberg/nginx-push-stream-module/issues/61"];
+
+export const notJudged = "What stood in the bytes that are lost.";

@@ -74,3 +74,18 @@ export const example: Example = () =>
 
 export const counterExample: Example = () =>
   draftRequest((text) => text.replace("Upgrade: WebSocket", "Upgrade: TLS/1.0"));
+
+export const reports = [
+  "https://github.com/socketio/socket.io/issues/1942",
+  "https://github.com/socketio/socket.io/issues/2333",
+  "https://github.com/gorilla/websocket/issues/61",
+  "https://github.com/nanocurrency/nano-node/issues/2326",
+  "https://github.com/nginx-proxy/nginx-proxy/issues/175",
+  "https://github.com/gobwas/ws/issues/55",
+  "https://github.com/django/daphne/issues/318",
+  "https://github.com/hashbang/shell-server/pull/119",
+  "https://github.com/woowacourse-teams/2025-Fit-toring/pull/1537",
+  "https://github.com/tastyeffectco/sandboxd/pull/77",
+];
+
+export const notJudged = "Which proxy it was, unless it left its name.";

@@ -36,3 +36,10 @@ export const example: Example = () =>
   draftExchange((text) => text.replace("WebSocket Protocol Handshake", "Switching Protocols"));
 
 export const counterExample: Example = () => draftExchange();
+
+export const reports = [
+  "https://github.com/vti/protocol-websocket/issues/4",
+  "https://github.com/masuidrive/ti-websocket-client/pull/6",
+  "https://github.com/HunterNL/Gmod-Websockets/pull/6",
+  "https://github.com/TooTallNate/Java-WebSocket/issues/66",
+];

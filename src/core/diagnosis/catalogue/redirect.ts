@@ -29,3 +29,15 @@ export const example: Example = () =>
 
 export const counterExample: Example = () =>
   draftExchange(() => "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+
+export const reports = [
+  "https://github.com/websockets/ws/issues/812",
+  "https://github.com/TooTallNate/Java-WebSocket/issues/602",
+  "https://github.com/qlever-dev/qlue-ui/issues/73",
+  "https://github.com/mcdonc/klangk/issues/1232",
+  "https://github.com/socketio/socket.io/issues/3394",
+  "https://github.com/totaljs/framework/issues/259",
+  "https://github.com/TakahikoKawasaki/nv-websocket-client/issues/164",
+];
+
+export const notJudged = "Where the redirect leads.";

@@ -37,3 +37,11 @@ export const example: Example = () =>
 
 export const counterExample: Example = () =>
   draftRequest((text) => text.replace("Origin:", `Cookie: id=${"0".repeat(200)}\r\nOrigin:`));
+
+export const reports = [
+  "https://github.com/ghedipunk/PHP-Websockets/issues/46",
+  "https://github.com/ghedipunk/PHP-Websockets/issues/28",
+  "https://github.com/Pithikos/python-websocket-server/issues/27",
+];
+
+export const notJudged = "How large the buffers of the server really are.";

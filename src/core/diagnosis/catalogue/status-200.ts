@@ -21,3 +21,11 @@ export const example: Example = () =>
   draftExchange(() => "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi");
 
 export const counterExample: Example = () => draftExchange(() => "HTTP/1.1 204 No Content\r\n\r\n");
+
+export const reports = [
+  "https://github.com/websockets/ws/issues/1275",
+  "https://github.com/jacobian/channels-example/issues/21",
+  "https://github.com/owasp-modsecurity/ModSecurity/issues/831",
+  "https://github.com/andreacfm/WebSocket-Gateway-Extension/issues/6",
+  "https://github.com/websockets/ws/issues/979",
+];

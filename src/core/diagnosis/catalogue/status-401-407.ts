@@ -26,3 +26,8 @@ export const example: Example = () =>
 
 export const counterExample: Example = () =>
   draftExchange(() => "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+
+export const reports = [
+  "https://github.com/awsdocs/elastic-beanstalk-samples/issues/80",
+  "https://github.com/cth35/tydom_python/issues/1",
+];

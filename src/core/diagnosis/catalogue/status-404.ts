@@ -22,3 +22,8 @@ export const example: Example = () =>
 
 export const counterExample: Example = () =>
   draftExchange(() => "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+
+export const reports = [
+  "https://github.com/django/daphne/issues/318",
+  "https://github.com/TooTallNate/Java-WebSocket/issues/1275",
+];

@@ -22,3 +22,8 @@ export const example: Example = () =>
 
 export const counterExample: Example = () =>
   draftExchange(() => "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+
+export const reports = [
+  "https://github.com/nginx-proxy/nginx-proxy/issues/175",
+  "https://github.com/haproxy/haproxy/issues/1944",
+];

@@ -29,3 +29,5 @@ export const example: Example = () =>
   draftExchange(() => "HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
 
 export const counterExample: Example = () => draftExchange();
+
+export const notJudged = "The page behind the head of the response.";

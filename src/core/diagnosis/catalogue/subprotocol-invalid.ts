@@ -29,3 +29,6 @@ export const example: Example = () =>
 
 export const counterExample: Example = () =>
   draftRequest((text) => text.replace("Protocol: sample", "Protocol: sample, two"));
+
+export const notJudged =
+  "A list of several names, which later versions allow: the draft takes it for one name with a comma in it.";

@@ -41,3 +41,8 @@ export const example: Example = () =>
   draftExchange((text) => text.replace("Protocol: sample", "Protocol: SAMPLE"));
 
 export const counterExample: Example = () => draftExchange();
+
+export const reports = ["https://github.com/novnc/noVNC/issues/57"];
+
+export const notJudged =
+  "Whether the server speaks the subprotocol; and one that it names unasked, which clients ignore.";

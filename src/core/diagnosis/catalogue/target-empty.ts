@@ -27,3 +27,5 @@ export default defineFinding({
 export const example: Example = () => draftRequest((text) => text.replace("/demo", ""));
 
 export const counterExample: Example = () => draftRequest((text) => text.replace("/demo", "/"));
+
+export const reports = ["https://github.com/igrigorik/em-websocket/issues/71"];

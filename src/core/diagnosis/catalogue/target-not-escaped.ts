@@ -48,3 +48,5 @@ export const example: Example = () => draftRequest((text) => text.replace("/demo
 
 export const counterExample: Example = () =>
   draftRequest((text) => text.replace("/demo", "/d%C3%A9mo"));
+
+export const reports = ["https://github.com/igrigorik/em-websocket/issues/38"];

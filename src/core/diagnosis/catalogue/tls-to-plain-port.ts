@@ -29,3 +29,11 @@ export const example: Example = () =>
   captured("\x16\x03\x01\x00\xb3\x01\x00\x00\xaf\x03\x01Q\x0fZ3D");
 
 export const counterExample: Example = () => draftRequest();
+
+export const reports = [
+  "https://github.com/novnc/noVNC/issues/14",
+  "https://github.com/web-platform-tests/wpt/pull/59569",
+  "https://github.com/aspnet/KestrelHttpServer/issues/1116",
+  "https://github.com/mosano-eu/proxywrap/issues/10",
+  "https://github.com/ahyatt/emacs-websocket/issues/66",
+];

@@ -45,3 +45,7 @@ export const example: Example = () =>
 
 export const counterExample: Example = () =>
   draftRequest((text) => text.replace("Upgrade: WebSocket", "upgrade: WebSocket"));
+
+export const reports = ["https://github.com/TooTallNate/Java-WebSocket"];
+
+export const notJudged = "Upgrade in a request of draft 75, where clients wrote it both ways.";
