@@ -44,12 +44,27 @@ export function diagnoseBy(
 
 const WEIGHT: Readonly<Record<Level, number>> = { error: 0, warning: 1, info: 2, good: 3 };
 
-/** Stable, so findings of one level keep the catalogue's order; the reference's own first refusal goes before all. */
+/**
+ * By level; then what the server meets before what the client does. Sorting is stable, so findings on the request keep the
+ * catalogue's order, but for the reference's own first refusal; those on the response follow the steps of §4.1 that they cite.
+ */
 function sorted(findings: Finding[], { request }: Facts): Finding[] {
   const firstRefusal = request?.refusals[0];
-  const weight = ({ code, level, in: place }: Finding): number =>
-    2 * WEIGHT[level] + (place === "request" && code === firstRefusal ? 0 : 1);
-  return findings.sort((a, b) => weight(a) - weight(b));
+  const when = ({ code, in: place, section }: Finding): number =>
+    place === "request"
+      ? code === firstRefusal
+        ? 0
+        : 1
+      : place === "response"
+        ? stepOf(section)
+        : 99;
+  return findings.sort((a, b) => WEIGHT[a.level] - WEIGHT[b.level] || when(a) - when(b));
+}
+
+/** Of the first step of hybi-00 §4.1 in a section, 28 to 45; behind them what cites none. */
+function stepOf(section: string): number {
+  const step = /§4\.1 steps? (\d+)/.exec(section)?.[1];
+  return step === undefined ? 46 : Number(step);
 }
 
 function verdictOn(findings: readonly Finding[], facts: Facts): Verdict {

@@ -3,7 +3,12 @@ import { describe, expect, test } from "vitest";
 import { fromLatin1, latin1 } from "../../../src/core/bytes/ascii.ts";
 import { fromHex } from "../../../src/core/bytes/hex.ts";
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
-import { captured, draftRequest, pasted } from "../../../src/core/diagnosis/example.ts";
+import {
+  captured,
+  draftExchange,
+  draftRequest,
+  pasted,
+} from "../../../src/core/diagnosis/example.ts";
 import { HandshakeError } from "../../../src/core/handshake-error.ts";
 import { answer } from "../../../src/core/hixie76/handshake.ts";
 import type { Conversation } from "../../../src/core/input/conversation.ts";
@@ -70,6 +75,20 @@ describe("all that is wrong is listed, and what a server stops at first comes fi
     const conversation = draftRequest((text) => text.replaceAll(/(Key\d: ).*/g, "$11 2 3"));
     expect(codes(conversation, "error")).toEqual(["key-not-divisible", "key-not-divisible"]);
   });
+});
+
+test("what a client stops at first comes first, behind what a server does", () => {
+  const both = draftExchange((text) =>
+    text
+      .replace("ws://example.com", "ws://localhost")
+      .replace("Connection: Upgrade", "Connection")
+      .replace("101 ", "200 "),
+  );
+  expect(codes(both, "error")).toEqual(["status-not-101", "status-200", "header-without-colon"]);
+  const request = draftRequest((text) =>
+    text.replace("12998 5 Y3 1  .P00", "129985Y31.P00"),
+  ).request;
+  expect(codes({ ...both, ...(request && { request }) }, "error")[0]).toBe("key-without-spaces");
 });
 
 describe("what rests on what a paste destroyed is never an error", () => {
