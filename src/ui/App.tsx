@@ -8,8 +8,9 @@ import { BytesPane } from "./BytesPane.tsx";
 import { useDiagnosis } from "./diagnosis.ts";
 import { Findings } from "./Findings.tsx";
 import { Mistakes } from "./Mistakes.tsx";
+import { onDemand, useOnDemand } from "./on-demand.ts";
+import { Pane } from "./Pane.tsx";
 import { usePointing } from "./pointing.ts";
-import { ReferencePane } from "./ReferencePane.tsx";
 import { RequestPane } from "./RequestPane.tsx";
 import { ResponsePane } from "./ResponsePane.tsx";
 import { useReading } from "./reading.ts";
@@ -17,7 +18,11 @@ import { StepPane } from "./StepPane.tsx";
 import type { Cursor, Input, Selection } from "./state.ts";
 import { indexOfStep, placesOfStep } from "./steps.ts";
 import { useLinkedState } from "./use-linked-state.ts";
+import { useUndo } from "./use-undo.ts";
+import { useUndoKeys } from "./use-undo-keys.ts";
 import { Verdict } from "./Verdict.tsx";
+
+const REFERENCE = onDemand(() => import("./ReferencePane.tsx"));
 
 const NOTHING: readonly never[] = [];
 
@@ -45,6 +50,11 @@ export function App(): ReactNode {
     [change],
   );
 
+  const restore = useCallback((past: Input) => change({ input: past }, "push"), [change]);
+  const reference = useOnDemand(REFERENCE, true);
+  const undo = useUndo(input, restore);
+  useUndoKeys(root, undo);
+
   usePointing(root, analysis.provenance, restingPlaces(cursor, step, analysis.requestMarks));
 
   return (
@@ -66,7 +76,7 @@ export function App(): ReactNode {
       />
       <main className="panes">
         <div className="column">
-          <RequestPane input={input} analysis={analysis} onChange={setInput} />
+          <RequestPane input={input} analysis={analysis} undo={undo} onChange={setInput} />
           <BytesPane
             place="request"
             title="Bytes"
@@ -94,11 +104,17 @@ export function App(): ReactNode {
         </div>
         <div className="column">
           <ResponsePane analysis={analysis} selection={cursor.selection} onSelect={select} />
-          <ReferencePane
-            functions={step?.functions ?? []}
-            stepTitle={TITLES[cursor.step]}
-            agrees={analysis.agrees}
-          />
+          {reference ? (
+            <reference.ReferencePane
+              functions={step?.functions ?? NOTHING}
+              stepTitle={TITLES[cursor.step]}
+              agrees={analysis.agrees}
+            />
+          ) : (
+            <Pane title="Reference" folds flush>
+              <div className="source" />
+            </Pane>
+          )}
         </div>
         <AnswerPane
           input={input}

@@ -1,7 +1,7 @@
 import { memo, type ReactNode, useId } from "react";
 import { announce } from "./announce.ts";
 import { EXAMPLE_GROUPS } from "./examples.ts";
-import { HelpButton } from "./HelpButton.tsx";
+import { onDemand, useOnDemand } from "./on-demand.ts";
 import { ThemeButton } from "./ThemeButton.tsx";
 import type { Change } from "./use-linked-state.ts";
 
@@ -9,8 +9,11 @@ interface Props {
   readonly change: Change;
 }
 
+const HELP = onDemand(() => import("./HelpButton.tsx"));
+
 export const Bar = memo(function Bar({ change }: Props): ReactNode {
   const id = useId();
+  const help = useOnDemand(HELP, true);
   const share = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(location.href);
@@ -78,7 +81,7 @@ export const Bar = memo(function Bar({ change }: Props): ReactNode {
         </span>
       </button>
       <ThemeButton />
-      <HelpButton />
+      {help && <help.HelpButton />}
     </header>
   );
 });

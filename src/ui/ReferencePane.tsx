@@ -1,7 +1,6 @@
 import { memo, type ReactNode, useEffect, useRef, useState } from "react";
-import type { Chunk, ReferenceFile } from "../explain/reference.ts";
+import { type Chunk, MORE_REFERENCE, REFERENCE, type ReferenceFile } from "../explain/reference.ts";
 import { download } from "./download.ts";
-import { onDemand, useOnDemand } from "./on-demand.ts";
 import { Pane } from "./Pane.tsx";
 
 interface Props {
@@ -11,21 +10,18 @@ interface Props {
   readonly agrees: boolean | null;
 }
 
-const REFERENCE = onDemand(() => import("../explain/reference.ts"));
-
 export const ReferencePane = memo(function ReferencePane(props: Props): ReactNode {
   const { functions, stepTitle, agrees } = props;
-  const reference = useOnDemand(REFERENCE, true);
   const [chosen, setChosen] = useState<string | null>(null);
   const [loaded, setLoaded] = useState<readonly ReferenceFile[]>([]);
-  const files = [...(reference?.REFERENCE ?? []), ...loaded];
+  const files = [...REFERENCE, ...loaded];
   const file =
     files.find(({ name }) => name === chosen) ??
     files.find(({ chunks }) => chunks.some(runs(functions))) ??
-    files[0];
+    (files[0] as ReferenceFile);
 
   const choose = async (name: string): Promise<void> => {
-    const load = reference?.MORE_REFERENCE.get(name);
+    const load = MORE_REFERENCE.get(name);
     if (load && !files.some((file) => file.name === name)) {
       const more = await load();
       setLoaded((before) => [...before, more]);
@@ -33,42 +29,33 @@ export const ReferencePane = memo(function ReferencePane(props: Props): ReactNod
     setChosen(name);
   };
 
-  const names = [
-    ...(reference?.REFERENCE.map(({ name }) => name) ?? []),
-    ...(reference?.MORE_REFERENCE.keys() ?? []),
-  ];
+  const names = [...REFERENCE.map(({ name }) => name), ...MORE_REFERENCE.keys()];
   return (
     <Pane
       title="Reference"
       flush
       folds
       aside={
-        file && (
-          <>
-            <label>
-              <span className="visually-hidden">File of the reference</span>
-              <select value={file.name} onChange={(event) => choose(event.target.value)}>
-                {names.map((name) => (
-                  <option key={name}>{name}</option>
-                ))}
-              </select>
-            </label>
-            <button
-              type="button"
-              className="quiet"
-              onClick={() => download(new TextEncoder().encode(file.text), file.name)}
-            >
-              Download
-            </button>
-          </>
-        )
+        <>
+          <label>
+            <span className="visually-hidden">File of the reference</span>
+            <select value={file.name} onChange={(event) => choose(event.target.value)}>
+              {names.map((name) => (
+                <option key={name}>{name}</option>
+              ))}
+            </select>
+          </label>
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => download(new TextEncoder().encode(file.text), file.name)}
+          >
+            Download
+          </button>
+        </>
       }
     >
-      {file ? (
-        <Source file={file} functions={functions} stepTitle={stepTitle} />
-      ) : (
-        <div className="source" />
-      )}
+      <Source file={file} functions={functions} stepTitle={stepTitle} />
       <Agreement agrees={agrees} />
     </Pane>
   );

@@ -4,25 +4,30 @@ import { visible } from "../explain/characters.ts";
 import type { Analysis } from "./analysis.ts";
 import { announce } from "./announce.ts";
 import { ColouredText } from "./ColouredText.tsx";
+import { onDemand, useOnDemand } from "./on-demand.ts";
 import { Pane } from "./Pane.tsx";
-import { readAs } from "./read-as.ts";
+import { ReadAs } from "./ReadAs.tsx";
 import type { Input } from "./state.ts";
 import { textMap } from "./text-map.ts";
+import type { Undo } from "./use-undo.ts";
 
 interface Props {
   readonly input: Input;
   readonly analysis: Analysis;
+  readonly undo: Undo;
   readonly onChange: (input: Input, how?: "push" | "replace") => void;
 }
+
+const FILES = onDemand(() => import("./OpenFile.tsx"));
 
 /** More text than this is shown from its beginning only: a text field of megabytes holds up every keystroke. */
 const LONG = 0x10000;
 
 export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
-  const { input, analysis, onChange } = props;
+  const { input, analysis, undo, onChange } = props;
   const id = useId();
+  const files = useOnDemand(FILES, true);
   const box = useRef<HTMLTextAreaElement>(null);
-  const [cleared, setCleared] = useState<Input | null>(null);
   const [caret, setCaret] = useState<number | null>(null);
   const long = input.request.length > LONG;
   const map = long ? null : textMap(input.request, analysis.request);
@@ -30,17 +35,8 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
   const key3Wrong = input.key3.trim() !== "" && typed?.length !== 8;
 
   const clear = (): void => {
-    setCleared(input);
-    onChange({ ...input, request: "", key3: "" }, "push");
+    onChange({ ...input, request: "", key3: "", conversation: 0, choice: {} }, "push");
     announce("Cleared. Undo brings it back.");
-    box.current?.focus();
-  };
-
-  const undo = (): void => {
-    if (!cleared) return;
-    onChange(cleared, "push");
-    setCleared(null);
-    announce("Brought back.");
     box.current?.focus();
   };
 
@@ -50,8 +46,7 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
     const replacesAll = target.selectionEnd - target.selectionStart === target.value.length;
     if (!replacesAll) return;
     event.preventDefault();
-    if (input.request !== "") setCleared(input);
-    onChange({ ...input, request: text, key3: "" }, "push");
+    onChange({ ...input, request: text, key3: "", conversation: 0, choice: {} }, "push");
   };
 
   return (
@@ -59,9 +54,17 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
       title="Request"
       aside={
         <>
-          {cleared && (
-            <button type="button" className="quiet" onClick={undo}>
+          {files && (
+            <files.OpenFile secure={input.secure} onOpen={(opened) => onChange(opened, "push")} />
+          )}
+          {undo.undo && (
+            <button type="button" className="quiet" onClick={undo.undo}>
               Undo
+            </button>
+          )}
+          {undo.redo && (
+            <button type="button" className="quiet" onClick={undo.redo}>
+              Redo
             </button>
           )}
           <button
@@ -93,15 +96,9 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
           placeholder="Paste what your server got: GET / HTTP/1.1 and the fields below it"
           aria-describedby={`${id}-status`}
           data-points={caret !== null && map ? `request:${map[caret]}` : undefined}
-          onChange={(event) => onChange({ ...input, request: event.target.value })}
+          onChange={(event) => onChange({ ...input, request: event.target.value, conversation: 0 })}
           onPaste={paste}
           onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
-          onKeyDown={(event) => {
-            if (event.key !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
-            if (!cleared || input.request !== "") return;
-            event.preventDefault();
-            undo();
-          }}
         />
       </div>
       {long && (
@@ -142,13 +139,7 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
         />
         The connection was encrypted (wss)
       </label>
-      <ul id={`${id}-status`} className="chips" aria-label="Read as">
-        {readAs(analysis).map(({ text, bad }) => (
-          <li key={text} className={bad ? "bad" : undefined}>
-            {text}
-          </li>
-        ))}
-      </ul>
+      <ReadAs id={`${id}-status`} input={input} analysis={analysis} onChange={onChange} />
     </Pane>
   );
 });

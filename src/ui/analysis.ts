@@ -17,6 +17,8 @@ import type { Reading } from "./reading.ts";
 
 export interface Analysis {
   readonly conversation: Conversation | null;
+  /** All conversations of the request's box. */
+  readonly all: readonly Conversation[];
   /** What the answer's own box was read as. */
   readonly answer: Conversation | null;
   /** What it is, is not known yet: its readers are on their way. */
@@ -39,7 +41,10 @@ export interface Analysis {
 
 const EMPTY = new Uint8Array(0);
 
-export function analysisOf({ conversation, answer, pending }: Reading, secure: boolean): Analysis {
+export function analysisOf(
+  { conversation, all, answer, pending }: Reading,
+  secure: boolean,
+): Analysis {
   const request = conversation?.request ?? EMPTY;
   const steps = conversation?.request ? [...traceSteps(request, { secure })] : [];
   const read = stepOf<ReadRequestStep>(steps, "read-request");
@@ -48,6 +53,7 @@ export function analysisOf({ conversation, answer, pending }: Reading, secure: b
   let known: Provenance | null = null;
   return {
     conversation,
+    all,
     answer,
     pending,
     generation: recogniseGeneration(request).generation,

@@ -256,7 +256,7 @@ function example(
 }
 
 function text(request: string, key3: string): Input {
-  return { request, key3, answer: "", secure: false };
+  return { request, key3, answer: "", conversation: 0, choice: {}, secure: false };
 }
 
 function withKeys(key1: string, key2: string): string {

@@ -1,4 +1,5 @@
 /** The values of a link's keys. Each reader takes any text, and gives null for one that it cannot read. */
+import { CHARSETS, type Charset } from "../core/input/charset-names.ts";
 import { STEP_IDS, type StepId } from "../core/trace/step.ts";
 import type { Selection } from "./state.ts";
 
@@ -14,6 +15,31 @@ export function readStep(value: string): StepId | null {
 export function readRound(value: string): number | null {
   const round = /^\d{1,2}$/.test(value) ? Number(value) : 0;
   return round >= 1 && round <= 64 ? round - 1 : null;
+}
+
+/** Counted from 1 in links, from 0 here. */
+export function readNumber(value: string): number | null {
+  return /^[1-9]\d{0,8}$/.test(value) ? Number(value) - 1 : null;
+}
+
+export function readLineEnds(value: string): "as-is" | null {
+  return value === "as-is" ? value : null;
+}
+
+export function readCharset(value: string): Charset | null {
+  return CHARSETS.find((charset) => charset === value) ?? null;
+}
+
+export function readSide(value: string): "request" | "response" | null {
+  return value === "request" || value === "response" ? value : null;
+}
+
+/** An object with that one property, or with none when there is no value for it. */
+export function option<Name extends string, T>(
+  name: Name,
+  value: T | null | undefined,
+): { readonly [name in Name]?: T } {
+  return value === null || value === undefined ? {} : ({ [name]: value } as { [name in Name]: T });
 }
 
 /** Ids with commas between them; whether there are such mistakes, the page knows only when it needs them. */

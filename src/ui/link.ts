@@ -10,6 +10,11 @@
  *   request   the text as it stands in the box, with its own line ends: %0A, or %0D%0A. Takes the place of an example.
  *   key3      the field for the eight bytes, as typed. Empty if left out, or the example's.
  *   answer    the text of the box for the server's answer, likewise. Empty if left out, or the example's.
+ *   conversation  which of the conversations in the request's box, from 1. The first if left out.
+ *   as        the id of the format that the request's box was set to be read as.
+ *   line-ends  as-is: of text whose lines end with LF, these were on the wire; else they are read as CRLF.
+ *   charset   what characters above U+007F were before they became text.
+ *   side      request or response: which message it is, where it does not say so itself.
  *   secure    1: the connection was encrypted; 0: it was not. 0 if left out, or the example's.
  *   step      the id of a step. If left out read-request, or the example's.
  *   round     one of MD5's 64 rounds, counted from 1.
@@ -26,10 +31,15 @@ import { deflate, inflate } from "./deflate.ts";
 import { DEFAULT_EXAMPLE, EXAMPLES, type Example } from "./examples.ts";
 import { encodeEnd, type Pair, readPairs, writePairs, writePlainPairs } from "./link-pairs.ts";
 import {
+  option,
+  readCharset,
+  readLineEnds,
   readMistakes,
+  readNumber,
   readRound,
   readSecure,
   readSelection,
+  readSide,
   readStep,
   writeSelection,
 } from "./link-values.ts";
@@ -40,6 +50,11 @@ const KEYS = [
   "request",
   "key3",
   "answer",
+  "conversation",
+  "as",
+  "line-ends",
+  "charset",
+  "side",
   "secure",
   "step",
   "round",
@@ -67,7 +82,14 @@ export const DEFAULT_STATE: State = {
   cursor: { step: DEFAULT_EXAMPLE.step, round: 0, selection: null, mistakes: [] },
 };
 
-const EMPTY: Input = { request: "", key3: "", answer: "", secure: false };
+const EMPTY: Input = {
+  request: "",
+  key3: "",
+  answer: "",
+  conversation: 0,
+  choice: {},
+  secure: false,
+};
 const FIRST_STEP: StepId = "read-request";
 
 /** A readable link that is longer gives way to `z`, if that is shorter. */
@@ -171,6 +193,13 @@ function read(pairs: readonly Pair[], problems: Set<string>): Linked {
       request: request ?? base.request,
       key3: said("key3") ?? base.key3,
       answer: said("answer") ?? base.answer,
+      conversation: value("conversation", readNumber, "they are counted from 1") ?? 0,
+      choice: {
+        ...option("format", said("as")),
+        ...option("lineEndings", value("line-ends", readLineEnds, "it can only be as-is")),
+        ...option("charset", value("charset", readCharset, "that one is not known")),
+        ...option("side", value("side", readSide, "it is request or response")),
+      },
       secure: value("secure", readSecure, "it can only be 1 or 0") ?? base.secure,
     },
     cursor: {
@@ -205,6 +234,12 @@ function pairsOf({ input, cursor }: State): (readonly [key: Key, value: string])
   pairs.push(example ? ["example", example.id] : ["request", input.request]);
   if (input.key3 !== base.key3) pairs.push(["key3", input.key3]);
   if (input.answer !== base.answer) pairs.push(["answer", input.answer]);
+  if (input.conversation !== 0) pairs.push(["conversation", `${input.conversation + 1}`]);
+  const { format, lineEndings, charset, side } = input.choice;
+  if (format !== undefined) pairs.push(["as", format]);
+  if (lineEndings === "as-is") pairs.push(["line-ends", lineEndings]);
+  if (charset !== undefined) pairs.push(["charset", charset]);
+  if (side !== undefined) pairs.push(["side", side]);
   if (input.secure !== base.secure) pairs.push(["secure", input.secure ? "1" : "0"]);
   if (cursor.step !== (example?.step ?? FIRST_STEP)) pairs.push(["step", cursor.step]);
   if (cursor.round !== 0) pairs.push(["round", `${cursor.round + 1}`]);

@@ -8,23 +8,27 @@ import { firstReading } from "./first-reading.ts";
 import { onDemand, useOnDemand } from "./on-demand.ts";
 import type { Input } from "./state.ts";
 
-const READERS = onDemand(() => import("../core/input/read-paste.ts"));
+export const READERS = onDemand(() => import("../core/input/read-paste.ts"));
 
 export interface Reading {
-  /** The first one; null while there is none. */
+  /** The chosen one, with its answer; null while there is none. */
   readonly conversation: Conversation | null;
+  /** All of the request's box. */
+  readonly all: readonly Conversation[];
   /** What the answer's own box was read as; null while it is empty. */
   readonly answer: Conversation | null;
   /** The readers are on their way. */
   readonly pending: boolean;
 }
 
-export function useReading({ request, key3, answer }: Input): Reading {
+export function useReading({ request, key3, answer, conversation, choice }: Input): Reading {
   const readers = useOnDemand(READERS, true);
-  const asked = useMemo(
-    () => (readers ? readers.readPaste(request)[0] : firstReading(request)) ?? null,
-    [readers, request],
-  );
+  const all = useMemo(() => {
+    if (readers) return readers.readPasteAs(request, choice);
+    const first = firstReading(request);
+    return first ? [first] : [];
+  }, [readers, request, choice]);
+  const asked = all[conversation] ?? all[0] ?? null;
   const answered = useMemo(
     () => readers?.readPasteAs(answer, { side: "response" })[0] ?? null,
     [readers, answer],
@@ -33,8 +37,9 @@ export function useReading({ request, key3, answer }: Input): Reading {
     const typed = key3.trim() === "" ? null : fromHex(key3);
     return {
       conversation: joinAnswer(asked && typed ? withKey3(asked, typed) : asked, answered),
+      all,
       answer: answered,
       pending: readers === null && (asked === null ? request !== "" : answer !== ""),
     };
-  }, [readers, asked, answered, request, key3, answer]);
+  }, [readers, all, asked, answered, request, key3, answer]);
 }

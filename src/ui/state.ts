@@ -1,4 +1,5 @@
 import type { Span } from "../core/bytes/span.ts";
+import type { Choice } from "../core/input/format.ts";
 import type { StepId } from "../core/trace/step.ts";
 
 /** What the reader gave. */
@@ -9,6 +10,10 @@ export interface Input {
   readonly key3: string;
   /** The answer that the server gave, as text; empty when nobody has it. */
   readonly answer: string;
+  /** Which of the conversations in the request's box, from 0. */
+  readonly conversation: number;
+  /** What the reader set about that box instead of the guess. */
+  readonly choice: Choice;
   /** The connection was encrypted: locations begin with wss. */
   readonly secure: boolean;
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fromHex } from "../../src/core/bytes/hex.ts";
+import type { Choice } from "../../src/core/input/format.ts";
 import { STEP_IDS } from "../../src/core/trace/step.ts";
 import { EXAMPLES } from "../../src/ui/examples.ts";
 import { DEFAULT_STATE, formatLink, type Linked, moveQuery, parseLink } from "../../src/ui/link.ts";
@@ -11,7 +12,15 @@ const START: Cursor = { step: "read-request", round: 0, selection: null, mistake
 
 function state(input: Partial<Input>, cursor: Partial<Cursor> = {}): State {
   return {
-    input: { request: "", key3: "", answer: "", secure: false, ...input },
+    input: {
+      request: "",
+      key3: "",
+      answer: "",
+      conversation: 0,
+      choice: {},
+      secure: false,
+      ...input,
+    },
     cursor: { ...START, ...cursor },
   };
 }
@@ -29,9 +38,26 @@ const anyText = fc.oneof(
   fc.constantFrom(...EXAMPLES.map(({ input }) => input.request)),
 );
 
+const anyChoice: fc.Arbitrary<Choice> = fc.record(
+  {
+    format: fc.stringMatching(/^[a-z][a-z0-9-]{0,12}$/),
+    lineEndings: fc.constant("as-is" as const),
+    charset: fc.constantFrom("utf-8" as const, "latin1" as const),
+    side: fc.constantFrom("request" as const, "response" as const),
+  },
+  { requiredKeys: [] },
+);
+
 const anyState: fc.Arbitrary<State> = fc.record({
   input: fc.oneof(
-    fc.record({ request: anyText, key3: anyText, answer: anyText, secure: fc.boolean() }),
+    fc.record({
+      request: anyText,
+      key3: anyText,
+      answer: anyText,
+      conversation: fc.nat(99),
+      choice: anyChoice,
+      secure: fc.boolean(),
+    }),
     fc.constantFrom(...EXAMPLES.map(({ input }) => input)),
   ),
   cursor: fc.record({
@@ -54,6 +80,11 @@ const OURS = [
   "request",
   "key3",
   "answer",
+  "conversation",
+  "as",
+  "line-ends",
+  "charset",
+  "side",
   "secure",
   "step",
   "round",

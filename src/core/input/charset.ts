@@ -5,9 +5,7 @@
 import { fromLatin1 } from "../bytes/ascii.ts";
 import { encodeUtf8 } from "../bytes/utf8.ts";
 
-export type Charset = "utf-8" | "latin1" | "windows-1252" | "windows-1251";
-
-export const CHARSETS: readonly Charset[] = ["latin1", "windows-1252", "windows-1251", "utf-8"];
+import type { Charset } from "./charset-names.ts";
 
 /** WHATWG Encoding, index-windows-1252: 80 to 9F. Five of them are unassigned and stay controls. */
 const WINDOWS_1252 =

@@ -1,5 +1,5 @@
 /** What a format is, and what it is given to read. */
-import type { Charset } from "./charset.ts";
+import type { Charset } from "./charset-names.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Line } from "./lines.ts";
 
@@ -11,16 +11,20 @@ export interface Choice {
   readonly lineEndings?: "crlf" | "as-is";
   /** What the characters above U+007F were before they became text. */
   readonly charset?: Charset;
+  /** Set where a file is no text: its characters are its bytes, and need no guess. */
+  readonly binary?: boolean;
   /** Which message it is, where it does not say so itself. */
   readonly side?: "request" | "response";
 }
 
 export interface Pasted {
-  /** As pasted, or the bytes of a file as UTF-8 (or UTF-16 with a byte order mark). */
+  /** As pasted, or the bytes of a file as UTF-8 or UTF-16; where they are neither, one character a byte. */
   readonly text: string;
   /** Null for pasted text. */
   readonly bytes: Uint8Array | null;
   readonly lines: readonly Line[];
+  /** Whether the text has one character a byte. */
+  readonly binary: boolean;
 }
 
 export interface Format {

@@ -4,7 +4,8 @@
  */
 import { fromLatin1, latin1 } from "../bytes/ascii.ts";
 import { decodeUtf8 } from "../bytes/utf8.ts";
-import { CHARSETS, type Charset, encode, isAscii } from "./charset.ts";
+import { encode, isAscii } from "./charset.ts";
+import { CHARSETS, type Charset } from "./charset-names.ts";
 
 /** One way to read a text as bytes. */
 export interface TextBytes {

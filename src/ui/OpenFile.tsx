@@ -1,0 +1,155 @@
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
+import type { Conversation } from "../core/input/conversation.ts";
+import { titleOf } from "../explain/conversation-title.ts";
+import { announce } from "./announce.ts";
+import { inputOf } from "./input-of.ts";
+import { LARGEST, type Opening, openFile } from "./open-file.ts";
+import type { Input } from "./state.ts";
+
+interface Props {
+  readonly secure: boolean;
+  readonly onOpen: (input: Input) => void;
+}
+
+interface Opened {
+  readonly name: string;
+  readonly conversations: readonly Conversation[];
+}
+
+/** A file, picked or dropped anywhere on the page, or pasted where nothing is typed. Several conversations are offered as a list. */
+export function OpenFile({ secure, onOpen }: Props): ReactNode {
+  const id = useId();
+  const picker = useRef<HTMLInputElement>(null);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const opening = useRef<Opening>(null);
+  const [progress, setProgress] = useState<{ name: string; share: number } | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+
+  const take = useCallback(
+    (name: string, conversation: Conversation) => {
+      onOpen(inputOf(conversation, secure));
+      announce(`Opened ${name}: ${titleOf(conversation)}.`);
+    },
+    [onOpen, secure],
+  );
+
+  const open = useCallback(
+    async (file: File) => {
+      if (file.size > LARGEST) {
+        announce(
+          `${file.name} has more than ${LARGEST >> 20} MiB. Cut the capture to the connection.`,
+        );
+        return;
+      }
+      setProgress({ name: file.name, share: 0 });
+      try {
+        opening.current = openFile(file, (share) => setProgress({ name: file.name, share }));
+        const conversations = await opening.current.conversations;
+        if (conversations.length === 1) take(file.name, conversations[0] as Conversation);
+        else if (conversations.length === 0) announce(`${file.name} is empty.`);
+        else setOpened({ name: file.name, conversations });
+      } catch (error) {
+        announce(`${file.name} was not opened: ${(error as Error).message}.`);
+      } finally {
+        opening.current = null;
+        setProgress(null);
+      }
+    },
+    [take],
+  );
+
+  useEffect(() => {
+    if (opened) dialog.current?.showModal();
+  }, [opened]);
+  useDropped(open);
+
+  return (
+    <>
+      <button type="button" className="quiet" onClick={() => picker.current?.click()}>
+        Open a file…
+      </button>
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        aria-label="A file with a handshake"
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          event.target.value = "";
+          if (file) void open(file);
+        }}
+      />
+      {progress && (
+        <div className="opening" role="status">
+          <label htmlFor={id}>Reading {progress.name}</label>
+          <progress id={id} max={1} value={progress.share} />
+          <button type="button" onClick={() => opening.current?.cancel()}>
+            Cancel
+          </button>
+        </div>
+      )}
+      {opened && (
+        <dialog ref={dialog} aria-labelledby={`${id}-title`} onClose={() => setOpened(null)}>
+          <h2 id={`${id}-title`}>
+            {opened.conversations.length} conversations in {opened.name}
+          </h2>
+          <ul className="choices">
+            {opened.conversations.map((conversation, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a conversation is its place in the file
+              <li key={i}>
+                <button
+                  type="button"
+                  onClick={() => {
+                    dialog.current?.close();
+                    take(opened.name, conversation);
+                  }}
+                >
+                  {i + 1}. {titleOf(conversation)}
+                  <small>{conversation.format}</small>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <form method="dialog">
+            <button type="submit">Close</button>
+          </form>
+        </dialog>
+      )}
+    </>
+  );
+}
+
+/** Files that are dropped on the page, or pasted. */
+function useDropped(open: (file: File) => void): void {
+  useEffect(() => {
+    const over = (event: DragEvent): void => {
+      if (!event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      document.documentElement.dataset.dropping = "";
+    };
+    const leave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) delete document.documentElement.dataset.dropping;
+    };
+    const drop = (event: DragEvent): void => {
+      delete document.documentElement.dataset.dropping;
+      const [file] = event.dataTransfer?.files ?? [];
+      if (!file) return;
+      event.preventDefault();
+      open(file);
+    };
+    const paste = (event: ClipboardEvent): void => {
+      const [file] = event.clipboardData?.files ?? [];
+      if (file) open(file);
+    };
+    document.addEventListener("dragover", over);
+    document.addEventListener("dragleave", leave);
+    document.addEventListener("drop", drop);
+    document.addEventListener("paste", paste);
+    return () => {
+      document.removeEventListener("dragover", over);
+      document.removeEventListener("dragleave", leave);
+      document.removeEventListener("drop", drop);
+      document.removeEventListener("paste", paste);
+    };
+  }, [open]);
+}

@@ -1,0 +1,59 @@
+import { hex } from "../core/bytes/hex.ts";
+import { readHead } from "../core/http/head.ts";
+import type { Conversation } from "../core/input/conversation.ts";
+import type { Input } from "./state.ts";
+
+/**
+ * Boxes that hold a conversation's bytes, so that what came from a file or was edited byte by byte can be typed in, linked and
+ * undone like everything else: as text with key3 in its field where text keeps every byte, and as a hex dump where it does not.
+ */
+export function inputOf(
+  { request, clientBytes, response, serverBytes }: Conversation,
+  secure: boolean,
+): Input {
+  const asked = request ? joined(request, clientBytes) : EMPTY;
+  const answered = response ? joined(response, serverBytes) : EMPTY;
+  return {
+    ...requestInput(asked),
+    answer: textOf(answered) ?? hexRows(answered),
+    conversation: 0,
+    choice: {},
+    secure,
+  };
+}
+
+/** The request's part of the input. */
+export function requestInput(bytes: Uint8Array): Pick<Input, "request" | "key3"> {
+  const end = readHead(bytes).end ?? bytes.length;
+  const text = textOf(bytes.subarray(0, end));
+  const behind = bytes.length - end;
+  if (text === null || (behind !== 0 && behind !== 8)) return { request: hexRows(bytes), key3: "" };
+  return { request: text, key3: hex(bytes.subarray(end), " ") };
+}
+
+const EMPTY = new Uint8Array(0);
+
+/** Of a whole head and nothing else, all printable ASCII with CRLF: then reading the text gives these bytes again. */
+function textOf(bytes: Uint8Array): string | null {
+  const text = String.fromCharCode(...bytes.subarray(0, 0x8000));
+  if (bytes.length > 0x8000) return null;
+  if (bytes.length === 0) return "";
+  return /^[A-Z/\d.]+ [ -~]*\r\n(?:[!-9;-~]+:(?: [!-~][ -~]*[!-~]| [!-~])?\r\n)*\r\n$/.test(text)
+    ? text.replaceAll("\r\n", "\n")
+    : null;
+}
+
+/** Sixteen bytes a row. */
+function hexRows(bytes: Uint8Array): string {
+  const rows: string[] = [];
+  for (let at = 0; at < bytes.length; at += 16) rows.push(hex(bytes.subarray(at, at + 16), " "));
+  return rows.join("\n");
+}
+
+function joined(head: Uint8Array, behind: Uint8Array | undefined): Uint8Array {
+  if (!behind) return head;
+  const bytes = new Uint8Array(head.length + behind.length);
+  bytes.set(head);
+  bytes.set(behind, head.length);
+  return bytes;
+}

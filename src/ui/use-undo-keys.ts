@@ -1,0 +1,23 @@
+import { type RefObject, useEffect } from "react";
+import { announce } from "./announce.ts";
+import type { Undo } from "./use-undo.ts";
+
+/** Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y, on a Mac with Cmd: in the boxes too, whose own undo does not know of pastes and of Clear. */
+export function useUndoKeys(root: RefObject<HTMLElement | null>, { undo, redo }: Undo): void {
+  useEffect(() => {
+    const element = root.current;
+    if (!element) return;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+      const key = event.key.toLowerCase();
+      const back = key === "z" && !event.shiftKey;
+      if (!back && key !== "y" && key !== "z") return;
+      const move = back ? undo : redo;
+      event.preventDefault();
+      move?.();
+      announce(move ? (back ? "Undone." : "Done again.") : `Nothing to ${back ? "undo" : "redo"}.`);
+    };
+    element.addEventListener("keydown", onKeyDown);
+    return () => element.removeEventListener("keydown", onKeyDown);
+  }, [root, undo, redo]);
+}
