@@ -5,6 +5,7 @@
 import { concat, fromLatin1 } from "../bytes/ascii.ts";
 import { slice } from "../bytes/span.ts";
 import { readHead } from "../http/head.ts";
+import { isAscii } from "./charset.ts";
 import type { Conversation, Loss } from "./conversation.ts";
 import type { Choice } from "./format.ts";
 import {
@@ -26,6 +27,8 @@ export interface DraftMessage {
   readonly head: Uint8Array;
   readonly body: Body;
   readonly lost: readonly Loss[];
+  /** Whether spaces came through as they were. */
+  readonly spacesKept?: boolean;
   /** Where the lines of the head stand in the text. */
   readonly lines?: readonly LinePlace[];
 }
@@ -54,7 +57,8 @@ export function finish({ request, response }: Draft, format: string, choice: Cho
   const placed: Placed[] = [];
   if (request) {
     const first = place("request", request, key3, agreed.key3, agreed.proved);
-    const inText = first.lost.length > 0 && !(request.body instanceof Uint8Array);
+    const inText =
+      !request.spacesKept && first.lost.length > 0 && !(request.body instanceof Uint8Array);
     placed.push(inText && isHixie76 ? repaired(first, request.lines, agreed) : first);
   }
   if (response) placed.push(place("response", response, sixteen, agreed.digest, agreed.proved));
@@ -126,9 +130,9 @@ function place(
     side,
     rest,
     body.at + body.text.length - rest.length,
-    body.lineEndsKept,
+    body.binary || (isAscii(rest) && body.lineEndsKept),
   );
-  const guessed = chosen ? guess(side, body.at, chosen, proved) : [];
+  const guessed = chosen && !body.binary ? guess(side, body.at, chosen, proved) : [];
   return { side, bytes, behind: behind.bytes, lost: [...lost, ...guessed, ...behind.lost] };
 }
 

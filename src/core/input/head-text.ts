@@ -48,7 +48,7 @@ export function headBytes({ side, head, blank }: MessageText, choice: Choice): H
 
 function encodeLine(text: string, at: number, side: Side, choice: Choice, lost: Loss[]): string {
   const first = firstNonAscii(text);
-  if (first < 0) return text;
+  if (first < 0 || choice.binary) return text;
   let line = text;
   const once = (what: Loss["what"], index: number, note: string) => {
     if (!lost.some((loss) => loss.what === what))

@@ -1,17 +1,23 @@
 /** What was pasted or dropped, as text and as bytes; the text of a file is decoded only when a format asks for it. */
+import { fromLatin1 } from "../bytes/ascii.ts";
 import { decodeUtf8 } from "../bytes/utf8.ts";
 import type { Pasted } from "./format.ts";
 import { type Line, splitLines } from "./lines.ts";
 
 export function asPasted(pasted: string | Uint8Array): Pasted {
   const bytes = typeof pasted === "string" ? null : pasted;
-  let text = typeof pasted === "string" ? withoutMark(pasted) : null;
+  let decoded: Decoded | null =
+    typeof pasted === "string" ? { text: withoutMark(pasted), binary: false } : null;
   let lines: Line[] | null = null;
   return {
     bytes,
     get text() {
-      text ??= decode(bytes as Uint8Array);
-      return text;
+      decoded ??= decode(bytes as Uint8Array);
+      return decoded.text;
+    },
+    get binary() {
+      decoded ??= decode(bytes as Uint8Array);
+      return decoded.binary;
     },
     get lines() {
       lines ??= splitLines(this.text);
@@ -20,11 +26,20 @@ export function asPasted(pasted: string | Uint8Array): Pasted {
   };
 }
 
-/** UTF-16 where a byte order mark says so, as PowerShell writes it; else UTF-8. */
-function decode(bytes: Uint8Array): string {
+interface Decoded {
+  readonly text: string;
+  readonly binary: boolean;
+}
+
+/** UTF-16 where a byte order mark says so, as PowerShell writes it; else UTF-8, if it is that. */
+function decode(bytes: Uint8Array): Decoded {
   const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
-  if (mark === 0xfffe || mark === 0xfeff) return decodeUtf16(bytes, mark === 0xfeff);
-  return withoutMark(decodeUtf8(bytes).text);
+  if (mark === 0xfffe || mark === 0xfeff) {
+    return { text: decodeUtf16(bytes, mark === 0xfeff), binary: false };
+  }
+  const { text, invalidAt } = decodeUtf8(bytes);
+  if (invalidAt === null) return { text: withoutMark(text), binary: false };
+  return { text: fromLatin1(bytes), binary: true };
 }
 
 function decodeUtf16(bytes: Uint8Array, bigEndian: boolean): string {

@@ -17,14 +17,24 @@ export function readPasteAs(pasted: string | Uint8Array, choice: Choice): Conver
   const input = asPasted(pasted);
   if (input.bytes === null && input.text.trim() === "") return [];
   const chosen = FORMATS.find(({ id }) => id === choice.format);
-  const read = chosen?.read(input, choice) ?? [];
+  const read = chosen?.read(input, asIs(input, choice)) ?? [];
   if (read.length > 0) return [...read];
   for (const format of FORMATS) {
     if (format === chosen || !format.detect(input)) continue;
-    const conversations = format.read(input, choice);
+    const conversations = format.read(input, asIs(input, choice));
     if (conversations.length > 0) return [...conversations];
   }
   return [unrecognised(input, choice)];
+}
+
+/** Formats of files that are no text never ask for it, so it is only looked at when one does. */
+function asIs(input: Pasted, choice: Choice): Choice {
+  return {
+    ...choice,
+    get binary() {
+      return input.binary && choice.charset === undefined;
+    },
+  };
 }
 
 /** What no format knows is a message all the same: its bytes may say what went wrong, as those of a TLS hello do. */

@@ -3,7 +3,7 @@
  * first two have a known length, which is what makes them readable; frames seldom survive as text.
  */
 import { concat, latin1 } from "../bytes/ascii.ts";
-import { encode, isAscii } from "./charset.ts";
+import { encode } from "./charset.ts";
 import type { Loss } from "./conversation.ts";
 import type { Choice } from "./format.ts";
 import type { Side } from "./message-text.ts";
@@ -17,6 +17,8 @@ export interface BodyText {
   readonly lineEndsKept: boolean;
   /** Whether the tool prints a dot for what it cannot print. */
   readonly dots: boolean;
+  /** Whether it has one character a byte. */
+  readonly binary: boolean;
 }
 
 /** Bytes when the format carries them; null when it never does. */
@@ -61,7 +63,8 @@ export function readTail(side: Side, body: Body, choice: Choice): Tail {
     return { readings: [], lost: [loss(what, null, note)] };
   }
   const { text, at, lineEndsKept, dots } = body;
-  const options = { count, charset: choice.charset, lineEndsKept, dots };
+  const charset = choice.binary ? "latin1" : choice.charset;
+  const options = { count, charset, lineEndsKept, dots };
   const readings = readTextBytes(text, options);
   const left = visible(text);
   if (left.trim() === "") return { readings, lost: [loss(what, at, ABSENT[side])] };
@@ -89,7 +92,7 @@ export function readBehind(
   side: Side,
   text: string,
   at: number,
-  lineEndsKept: boolean,
+  isExact: boolean,
 ): { readonly bytes: Uint8Array | null; readonly lost: readonly Loss[] } {
   const into = side === "request" ? "clientBytes" : "serverBytes";
   if (text.trim() === "") return { bytes: null, lost: [] };
@@ -101,7 +104,7 @@ export function readBehind(
       side === "response" ? [{ what: "replaced-bytes", in: into, at, note } as const] : [];
     return { bytes: null, lost };
   }
-  if (isAscii(text) && lineEndsKept) return { bytes: latin1(binary), lost: [] };
+  if (isExact) return { bytes: latin1(binary), lost: [] };
   const note = "The bytes behind the handshake were read from text, one byte a character.";
   return { bytes: latin1(binary), lost: [{ what: "charset", in: into, at, note }] };
 }

@@ -43,7 +43,8 @@ export function remains(
   text: string,
   options: TextBytesOptions,
 ): readonly (number | null)[] | null {
-  const piece = trimLineEnds(text);
+  const trimmed = options.dots && options.lineEndsKept ? text.slice(0, options.count) : text;
+  const piece = trimmed.length === options.count ? trimmed : trimLineEnds(trimmed);
   if (piece.length !== options.count) return null;
   return Array.from(piece, (character) => {
     const code = character.charCodeAt(0);

@@ -1,5 +1,5 @@
 /** The messages of a text, as conversations: what every format ends in that shows HTTP as text. */
-import type { Conversation } from "./conversation.ts";
+import type { Conversation, Loss } from "./conversation.ts";
 import { type Draft, type DraftMessage, finish } from "./finish.ts";
 import type { Choice } from "./format.ts";
 import { headBytes } from "./head-text.ts";
@@ -12,6 +12,10 @@ export interface TextOptions {
   readonly choice: Choice;
   /** Whether the tool prints a dot for what it cannot print. */
   readonly dots?: boolean;
+  /** Whether spaces came through as they were: then keys that do not divide are the sender's. */
+  readonly spacesKept?: boolean;
+  /** What is wrong with the text itself, by place. */
+  readonly lost?: readonly Omit<Loss, "in">[];
 }
 
 /** None when no line is a request line or a status line. */
@@ -24,10 +28,8 @@ export function readText(lines: readonly Line[], options: TextOptions): Conversa
   return pair(drafts).map((draft) => finish(draft, options.format, options.choice));
 }
 
-export function draftMessage(
-  message: MessageText,
-  { choice, dots = false }: TextOptions,
-): DraftMessage {
+export function draftMessage(message: MessageText, options: TextOptions): DraftMessage {
+  const { choice, dots = false, spacesKept = false } = options;
   const lines = message.blank ? [...message.head, message.blank] : message.head;
   const last = lines.at(-1) as Line;
   const body = {
@@ -35,8 +37,23 @@ export function draftMessage(
     at: message.body[0]?.at ?? last.at + last.text.length + last.end.length,
     lineEndsKept: lines.every(({ end }) => end === "\r\n"),
     dots,
+    binary: choice.binary ?? false,
   };
-  return { ...headBytes(message, choice), body };
+  const head = headBytes(message, choice);
+  const lost = [...head.lost, ...lossesWithin(message, options.lost ?? [])];
+  return { ...head, body, lost, spacesKept };
+}
+
+function lossesWithin(
+  { side, head, body }: MessageText,
+  lost: readonly Omit<Loss, "in">[],
+): readonly Loss[] {
+  const start = head[0]?.at ?? 0;
+  const last = body.at(-1) ?? (head.at(-1) as Line);
+  const end = last.at + last.text.length + 2;
+  return lost
+    .filter(({ at }) => at !== null && at >= start && at <= end)
+    .map((loss) => ({ ...loss, in: side }));
 }
 
 /** A response belongs to the request before it; one that comes first, to the only request there is. */

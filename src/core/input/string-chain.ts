@@ -1,0 +1,229 @@
+/**
+ * A message in the strings of a program or its log: it begins at a start line behind a quote, or at one whose line ends are written
+ * as escapes, and goes on through the strings that are joined to it by `+`, `.`, `&`, a comma, or nothing but white space.
+ */
+import { type Unescaped, unescapeText } from "./escapes.ts";
+import type { PieceLoss } from "./wire.ts";
+
+export interface Chain {
+  readonly codes: readonly number[];
+  readonly at: readonly number[];
+  /** Whether the language says that these are bytes: b'…'. */
+  readonly isBytes: boolean;
+  readonly characters: ReadonlySet<number>;
+  readonly highestByte: number;
+  readonly lost: readonly PieceLoss[];
+  readonly start: number;
+  readonly end: number;
+}
+
+const START = /(?:GET|HEAD|POST|PUT|DELETE|CONNECT|OPTIONS|PATCH) |HTTP\\?\/\d/g;
+const LONGEST_GAP = 200;
+const LINE_END = /^(?:vbCrLf|vbNewLine|CRLF|Environment\.NewLine)$/i;
+
+/** All messages in strings, in their order. */
+export function findChains(text: string): Chain[] {
+  const chains: Chain[] = [];
+  START.lastIndex = 0;
+  for (let match = START.exec(text); match; match = START.exec(text)) {
+    const chain = readChain(text, match.index);
+    if (!chain) continue;
+    chains.push(chain, ...followers(text, chain));
+    START.lastIndex = Math.max((chains.at(-1) as Chain).end, START.lastIndex);
+  }
+  return chains;
+}
+
+function readChain(text: string, start: number): Chain | null {
+  const quote = quoteBefore(text, start);
+  const isDirect = quote !== null && text[start - 1] === quote;
+  if (!isDirect && !hasEscapedLineEnd(text, start)) return null;
+  return joinStrings(text, start, quote);
+}
+
+/** `GET / HTTP/1.1\r\n` with backslashes in it, on one line. */
+function hasEscapedLineEnd(text: string, start: number): boolean {
+  const line = text.slice(start, endOfLine(text, start));
+  return /HTTP\/\d[^\\]{0,200}\\+(?:r|n|x0d|x0a|015|012|u000[ad])/i.test(line);
+}
+
+/** Lines are looked at so far and no farther, or one long line would be walked again and again. */
+const LINE_LIMIT = 4096;
+
+function endOfLine(text: string, at: number): number {
+  const end = text.slice(at, at + LINE_LIMIT).indexOf("\n");
+  return at + (end < 0 ? Math.min(LINE_LIMIT, text.length - at) : end);
+}
+
+/** What stands on the line before `start`. */
+function lineBefore(text: string, start: number): string {
+  const before = text.slice(Math.max(0, start - LINE_LIMIT), start);
+  return before.slice(before.lastIndexOf("\n") + 1);
+}
+
+/** The quote that is open at `start`: the character before it, or one that stands an odd number of times before it on its line. */
+function quoteBefore(text: string, start: number): string | null {
+  const before = text[start - 1];
+  if (before === '"' || before === "'" || before === "`") return before;
+  const line = lineBefore(text, start);
+  return ['"', "'"].find((quote) => (line.split(quote).length - 1) % 2 === 1) ?? null;
+}
+
+function joinStrings(text: string, start: number, quote: string | null): Chain {
+  const codes: number[] = [];
+  const at: number[] = [];
+  const characters = new Set<number>();
+  const lost: PieceLoss[] = [];
+  let highestByte = 0;
+  let end = start;
+  let next: { readonly at: number; readonly quote: string | null } | null = { at: start, quote };
+  while (next) {
+    const read = readString(text, next.at, next.quote);
+    for (const index of read.characters) characters.add(codes.length + index);
+    for (let i = 0; i < read.codes.length; i++) {
+      codes.push(read.codes[i] as number);
+      at.push(read.at[i] as number);
+    }
+    highestByte = Math.max(highestByte, read.highestByte);
+    end = read.end;
+    if (next.quote !== null && !read.closed) {
+      const note = "The string has no closing quote: its end is not in the paste.";
+      lost.push({ what: "cut", at: end, note, offset: codes.length });
+    }
+    const gap: Gap | null = read.closed ? readGap(text, end) : null;
+    // The next item of a list may be another thing altogether, once the head has ended.
+    if (gap?.isList && endsHead(codes)) break;
+    next = gap && { at: gap.at, quote: gap.quote };
+    if (!gap) break;
+    for (const piece of gap.between) {
+      for (const character of piece) {
+        codes.push(character.charCodeAt(0));
+        at.push(end);
+      }
+      if (!piece.startsWith("{")) continue;
+      const note = `The text is source code: what ${piece} was is not in it.`;
+      lost.push({ what: "redacted", at: end, note, offset: codes.length - 1 });
+    }
+    if (gap.isList && codes.at(-1) !== 10) {
+      codes.push(13, 10);
+      at.push(end, end);
+      const note = "The lines are items of a list, so their line ends were put there.";
+      if (!lost.some(({ what }) => what === "line-endings")) {
+        lost.push({ what: "line-endings", at: end, note, offset: codes.length - 1 });
+      }
+    }
+  }
+  const isBytes =
+    quote !== null &&
+    /(?:^|[^a-z0-9])(?:b|br|rb)$/i.test(text.slice(Math.max(0, start - 4), start - 1));
+  return { codes, at, isBytes, characters, highestByte, lost, start, end };
+}
+
+/** PHP's single-quoted strings run over lines, and know no escapes but \\ and \'. */
+function readString(text: string, at: number, quote: string | null): Unescaped {
+  const oneLine = unescapeText(text, at, quote, quote === "`");
+  if (quote === null || oneLine.closed) return oneLine;
+  const escapes = oneLine.codes.length < oneLine.end - at;
+  if (quote === '"' || escapes) {
+    const multiLine = unescapeText(text, at, quote, true);
+    return multiLine.closed && quote === '"' ? multiLine : oneLine;
+  }
+  return readVerbatim(text, at, quote);
+}
+
+function readVerbatim(text: string, start: number, quote: string): Unescaped {
+  const codes: number[] = [];
+  const at: number[] = [];
+  const characters: number[] = [];
+  let index = start;
+  while (index < text.length && text[index] !== quote) {
+    if (text[index] === "\\" && (text[index + 1] === quote || text[index + 1] === "\\")) index += 1;
+    const code = text.charCodeAt(index);
+    if (code > 0x7f) characters.push(codes.length);
+    codes.push(code);
+    at.push(index);
+    index += 1;
+  }
+  return { codes, at, end: index + 1, closed: index < text.length, characters, highestByte: 0 };
+}
+
+interface Gap {
+  /** Where the next string's content begins. */
+  readonly at: number;
+  readonly quote: string;
+  /** What names stand for between the two: line ends, or the name in braces. */
+  readonly between: readonly string[];
+  readonly isList: boolean;
+}
+
+const TOKEN =
+  /\s+|[+&.,()<\\;]+|\/\*[^*]{0,80}\*\/|(?:\w+)\.(?:append|write|print|push|add|concat)\(|\$?[\w.>-]+\s*(?:[+.]=|=(?!=)|<<)|\$?[A-Za-z_][\w.]*/y;
+
+const OPENING = /(?:\b(?:br|rb|[bruf])|\$|@)?(["'`])/iy;
+
+/** What stands between two joined strings; null when it does not join them. */
+function readGap(text: string, from: number): Gap | null {
+  const between: string[] = [];
+  let isList = false;
+  let unassigned: string | null = null;
+  let at = from;
+  while (at < text.length && at - from < LONGEST_GAP) {
+    OPENING.lastIndex = at;
+    const string = OPENING.exec(text);
+    if (string) {
+      const isKey =
+        isList &&
+        /^[^"'`\n]{0,80}["'`]\s*(?::|=>)/.test(
+          text.slice(OPENING.lastIndex, OPENING.lastIndex + 100),
+        );
+      if (isKey || unassigned !== null) return null;
+      return { at: OPENING.lastIndex, quote: string[1] as string, between, isList };
+    }
+    TOKEN.lastIndex = at;
+    const token = TOKEN.exec(text)?.[0];
+    if (token === undefined) return null;
+    at += token.length;
+    const word = token.trim();
+    if (word.includes(",")) isList = true;
+    const assignment = /^\$?([\w.>-]+?)\s*=$/.exec(word);
+    const name = /^\$?([A-Za-z_][\w.]*)$/.exec(word)?.[1];
+    // `text = text & "…"` goes on with the string; `other = "…"` is another one.
+    if (assignment) unassigned = assignment[1] as string;
+    else if (name !== undefined && LINE_END.test(name)) between.push("\r\n");
+    else if (name !== undefined && name === unassigned) unassigned = null;
+    else if (name !== undefined) between.push(`{${word}}`);
+  }
+  return null;
+}
+
+function endsHead(codes: readonly number[]): boolean {
+  const text = String.fromCharCode(...codes.slice(-4));
+  return text.endsWith("\r\n\r\n") || text.endsWith("\n\n");
+}
+
+/** Further strings of the same log: what stands before them on their lines is the same. */
+function followers(text: string, chain: Chain): Chain[] {
+  const label = labelOf(text, chain.start);
+  if (label.length < 4) return [];
+  const found: Chain[] = [];
+  let at = endOfLine(text, chain.end) + 1;
+  while (at < text.length && found.length < 64) {
+    const end = endOfLine(text, at);
+    const line = text.slice(at, end);
+    const quote = line.search(/["'`]/);
+    const start = at + quote + 1;
+    START.lastIndex = start;
+    if (quote < 0 || labelOf(text, start) !== label) break;
+    if (START.exec(text)?.index === start) break;
+    const next = joinStrings(text, start, text[start - 1] as string);
+    const isBinary = next.isBytes || next.highestByte > 0x7e || next.codes.some((code) => code < 9);
+    if (!isBinary && endsHead(chain.codes)) break;
+    found.push(next);
+    at = endOfLine(text, next.end) + 1;
+  }
+  return found;
+}
+
+function labelOf(text: string, start: number): string {
+  return lineBefore(text, start).slice(-200).replace(/\d+/g, "0");
+}
