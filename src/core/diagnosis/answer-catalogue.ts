@@ -16,6 +16,7 @@ import digestLostInPaste from "./catalogue/digest-lost-in-paste.ts";
 import digestMismatch from "./catalogue/digest-mismatch.ts";
 import digestMissing from "./catalogue/digest-missing.ts";
 import digestNotDivided from "./catalogue/digest-not-divided.ts";
+import digestOfBadKey from "./catalogue/digest-of-bad-key.ts";
 import digestOtherHash from "./catalogue/digest-other-hash.ts";
 import digestRight from "./catalogue/digest-right.ts";
 import digestSigned32bit from "./catalogue/digest-signed-32bit.ts";
@@ -88,6 +89,7 @@ export const OF_ANSWERS: readonly Entry[] = [
   digestBodyShifted,
   digestBodyCharset,
   keyRegexTruncated,
+  digestOfBadKey,
   digestOtherHash,
   digestHardCoded,
   crlfAfterHead,

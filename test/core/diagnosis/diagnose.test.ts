@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fromLatin1, latin1 } from "../../../src/core/bytes/ascii.ts";
@@ -167,6 +169,17 @@ describe("what is no hixie-76 request", () => {
   });
 });
 
+interface Vector {
+  readonly id: string;
+  readonly request_hex: string | null;
+  readonly synth_request_hex?: string;
+}
+
+const VECTORS = join(import.meta.dirname, "../../fixtures/vectors-hixie76.json");
+const vectors = (JSON.parse(readFileSync(VECTORS, "utf8")) as Vector[]).filter(
+  (vector) => vector.request_hex ?? vector.synth_request_hex,
+);
+
 /** Recorded from PhantomJS 1.9.8, with a newline among the eight bytes. */
 const RECORDED =
   "474554202f676f6f642d303f713d3120485454502f312e310d0a557067726164653a20576562536f636b65740d0a436f6e6e656374696f6e3a20557067726164650d0a486f73743a203132372e302e302e313a33373230390d0a4f726967696e3a20687474703a2f2f3132372e302e302e313a33373230390d0a5365632d576562536f636b65742d50726f746f636f6c3a2073616d706c650d0a436f6f6b69653a20613d620d0a5365632d576562536f636b65742d4b6579313a2025414a61323923202073343520326c3873202020202066395c204c3020203352390d0a5365632d576562536f636b65742d4b6579323a2034382c2036203320203536726e4820203030203420202d0d0a0d0ac75f697d38b5dbf1";
@@ -255,6 +268,18 @@ describe("the reference and the findings agree", () => {
       }),
       { numRuns: 3000 },
     );
+  });
+
+  test.each(vectors)("on the public vector $id", ({ request_hex, synth_request_hex }) => {
+    const bytes = fromHex((request_hex ?? synth_request_hex) as string) as Uint8Array;
+    const { generation, verdict, findings } = diagnose(captured(fromLatin1(bytes)));
+    if (generation !== "hixie-76" && generation !== "hybi-01") {
+      expect(verdict).toBe("unknown");
+      return;
+    }
+    const code = refusal(bytes);
+    expect(verdict).toBe(code === null ? "accept" : "refuse");
+    expect(findings[0]?.level === "error" ? findings[0].code : null).toBe(code);
   });
 
   test("no bytes make it throw", () => {
