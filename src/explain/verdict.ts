@@ -9,8 +9,8 @@ interface VerdictWords {
   readonly verdict: Verdict;
   readonly sentence: string;
   readonly detail: string;
-  /** The step that shows it, when there is one to go to. */
-  readonly goTo: StepId | null;
+  /** The step that shows it, or the answer, when there is something to go to. */
+  readonly goTo: StepId | "answer" | null;
   readonly span: Span | null;
 }
 
@@ -19,11 +19,26 @@ interface Evidence {
   readonly pending: boolean;
   readonly steps: readonly Step[];
   readonly expected: Uint8Array | null;
+  readonly answered: boolean;
 }
 
 export function verdictOf(evidence: Evidence, diagnosis: Diagnosis | null): VerdictWords {
-  const { steps, expected, pending } = evidence;
-  if (expected && diagnosis?.verdict !== "refuse" && diagnosis?.verdict !== "unknown") {
+  const { steps, expected, answered, pending } = evidence;
+  if (expected && answered && diagnosis?.verdict === "accept") {
+    return {
+      verdict: "accept",
+      sentence: "The answer is the one that must come out: a client accepts it.",
+      detail: "Differences that the draft allows are listed below.",
+      goTo: null,
+      span: null,
+    };
+  }
+  if (
+    expected &&
+    !answered &&
+    diagnosis?.verdict !== "refuse" &&
+    diagnosis?.verdict !== "unknown"
+  ) {
     const [first, second] = steps.filter((step) => step.id.endsWith("-division")) as DivisionStep[];
     return {
       verdict: "accept",
@@ -54,15 +69,23 @@ function judged(steps: readonly Step[], { verdict, findings }: Diagnosis): Verdi
     verdict,
     sentence:
       verdict === "refuse"
-        ? `A server must refuse this: ${decapitalised(title)} (${first?.section}).`
+        ? `${WHO_REFUSES[first?.in ?? "request"]}: ${decapitalised(title)} (${first?.section}).`
         : `${title}.`,
     detail: verdict === "refuse" && others > 0 ? `And ${others} more below.` : "",
-    goTo: first && steps.length > 0 ? stepOf(steps, first) : null,
+    goTo: first ? placeOf(steps, first) : null,
     span: first?.in === "request" ? first.span : null,
   };
 }
 
-function stepOf(steps: readonly Step[], { code }: Finding): StepId {
+const WHO_REFUSES = {
+  request: "A server must refuse this",
+  response: "A client must refuse this answer",
+  frames: "The connection fails behind the handshake",
+} as const;
+
+function placeOf(steps: readonly Step[], { code, in: place }: Finding): StepId | "answer" | null {
+  if (place === "response") return "answer";
+  if (steps.length === 0) return null;
   const stopped = steps.find(({ outcome }) => outcome.state === "stopped" && outcome.code === code);
   return stopped?.id ?? "read-request";
 }

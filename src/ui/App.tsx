@@ -99,7 +99,12 @@ export function App(): ReactNode {
               onSelect={select}
             />
           )}
-          <Findings findings={findings} onSelect={select} />
+          <Findings
+            findings={findings}
+            conversation={analysis.conversation}
+            secure={input.secure || undefined}
+            onSelect={select}
+          />
           <Mistakes steps={analysis.steps} cursor={cursor} onMove={setCursor} />
         </div>
         <div className="column">

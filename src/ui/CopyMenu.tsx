@@ -1,7 +1,7 @@
 import { memo, type ReactNode, useId } from "react";
 import type { Span } from "../core/bytes/span.ts";
-import { announce } from "./announce.ts";
 import { COPY_FORMATS } from "./copy-formats.ts";
+import { copyText } from "./copy-text.ts";
 import { download } from "./download.ts";
 
 interface Props {
@@ -18,12 +18,7 @@ export const CopyMenu = memo(function CopyMenu({ place, bytes, selection }: Prop
 
   const copy = async (name: string, text: string): Promise<void> => {
     document.getElementById(id)?.hidePopover();
-    try {
-      await navigator.clipboard.writeText(text);
-      announce(`Copied ${what} as ${name}.`);
-    } catch {
-      announce(`The browser did not allow copying. Here they are: ${text.slice(0, 2000)}`);
-    }
+    await copyText(text, `${what} as ${name}`);
   };
 
   return (

@@ -1,19 +1,38 @@
 import { memo, type ReactNode } from "react";
 import type { Finding, Level } from "../core/diagnosis/finding.ts";
+import type { Conversation } from "../core/input/conversation.ts";
+import { onDemand, useOnDemand } from "./on-demand.ts";
 import { Pane } from "./Pane.tsx";
 import type { Selection } from "./state.ts";
 
 interface Props {
   readonly findings: readonly Finding[];
+  readonly conversation: Conversation | null;
+  /** Undefined when it is not known. */
+  readonly secure: boolean | undefined;
   readonly onSelect: (selection: Selection | null) => void;
 }
 
 const GLYPHS: Readonly<Record<Level, string>> = { error: "✗", warning: "!", info: "i", good: "✓" };
 
-export const Findings = memo(function Findings({ findings, onSelect }: Props): ReactNode {
+const REPORT = onDemand(() => import("./CopyReport.tsx"));
+
+export const Findings = memo(function Findings(props: Props): ReactNode {
+  const { findings, conversation, secure, onSelect } = props;
+  const report = useOnDemand(REPORT, true);
   if (findings.length === 0) return null;
   return (
-    <Pane title="Findings" aside={<span className="dim">{counted(findings)}</span>}>
+    <Pane
+      title="Findings"
+      aside={
+        <>
+          <span className="dim">{counted(findings)}</span>
+          {report && conversation && (
+            <report.CopyReport conversation={conversation} secure={secure} />
+          )}
+        </>
+      }
+    >
       <ul className="findings">
         {findings.map((finding) => (
           <li

@@ -3,6 +3,8 @@ import { useWide } from "./use-wide.ts";
 
 interface Props {
   readonly title: string;
+  /** Of the heading, for what leads to it. */
+  readonly titleId?: string;
   readonly aside?: ReactNode;
   /** On narrow screens it starts folded, so that what comes below is near. */
   readonly folds?: boolean;
@@ -10,8 +12,10 @@ interface Props {
   readonly children: ReactNode;
 }
 
-export function Pane({ title, aside, folds = false, flush = false, children }: Props): ReactNode {
-  const id = useId();
+export function Pane(props: Props): ReactNode {
+  const { title, titleId, aside, folds = false, flush = false, children } = props;
+  const ownId = useId();
+  const id = titleId ?? ownId;
   const wide = useWide();
   const [chosen, setChosen] = useState<boolean | null>(null);
   const open = !folds || (chosen ?? wide);
@@ -22,7 +26,7 @@ export function Pane({ title, aside, folds = false, flush = false, children }: P
       data-fold={folds && chosen === null ? "auto" : undefined}
     >
       <header>
-        <h2 id={id}>
+        <h2 id={id} tabIndex={titleId ? -1 : undefined}>
           {folds ? (
             <button
               type="button"

@@ -23,7 +23,10 @@ export const Verdict = memo(function Verdict({
   onGo,
   onSelect,
 }: Props): ReactNode {
-  const { verdict, sentence, detail, goTo, span } = verdictOf(analysis, diagnosis);
+  const { verdict, sentence, detail, goTo, span } = verdictOf(
+    { ...analysis, answered: analysis.conversation?.response !== undefined },
+    diagnosis,
+  );
 
   useEffect(() => {
     document.title = `${sentence.replace(/\.$/, "")} – Handshake 101`;
@@ -41,9 +44,9 @@ export const Verdict = memo(function Verdict({
         <button
           type="button"
           onClick={() => {
-            onGo(goTo);
+            if (goTo !== "answer") onGo(goTo);
             if (span) onSelect({ in: "request", span });
-            document.getElementById("step-title")?.focus();
+            document.getElementById(goTo === "answer" ? "answer-title" : "step-title")?.focus();
           }}
         >
           Go to it

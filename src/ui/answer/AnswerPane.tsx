@@ -24,6 +24,7 @@ export const AnswerPane = memo(function AnswerPane(props: Props): ReactNode {
   return (
     <Pane
       title="The answer your server gave"
+      titleId="answer-title"
       aside={
         input.answer === "" ? (
           <span className="dim">optional</span>

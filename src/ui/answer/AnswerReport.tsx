@@ -101,7 +101,8 @@ function Judgements({ judgements }: { readonly judgements: readonly Judgement[] 
                 {accepts ? "✓" : waits ? "…" : "✗"}
               </span>{" "}
               <strong>{NAMES[client]}</strong>{" "}
-              {accepts ? "accepts it" : waits ? "waits for more bytes" : "refuses it"}: {rule}
+              {accepts ? "accepts it" : waits ? "waits for more bytes" : "refuses it"}.{" "}
+              <span className="dim">Its rule: {rule}</span>
             </p>
             {client !== "draft" && !accepts && !waits && (
               <p>
