@@ -1,5 +1,6 @@
 import { equalsIgnoringCase } from "../../bytes/ascii.ts";
-import { defineFinding, type Example } from "../define-finding.ts";
+import { length, type Span } from "../../bytes/span.ts";
+import { defineFinding, type Example, NONE } from "../define-finding.ts";
 import { draftExchange } from "../example.ts";
 import { textOf } from "../header-words.ts";
 
@@ -11,7 +12,18 @@ const NAMES = [
   "Sec-WebSocket-Protocol",
   "Sec-WebSocket-Key1",
   "Sec-WebSocket-Key2",
-].map((name) => ({ name, lowerCase: name.toLowerCase() }));
+];
+
+/** Most names are told apart by their length. */
+const BY_LENGTH = new Map(
+  NAMES.map(({ length }) => [
+    length,
+    NAMES.filter((name) => name.length === length).map((name) => ({
+      name,
+      lowerCase: name.toLowerCase(),
+    })),
+  ]),
+);
 
 export default defineFinding({
   code: "header-name-case",
@@ -30,11 +42,18 @@ export default defineFinding({
     "Nothing to do, unless the other side is such a one: then write names as the draft does.",
 });
 
-function isOtherwiseWritten(bytes: Uint8Array, name: readonly [number, number]): boolean {
-  return NAMES.some(
-    (known) =>
-      equalsIgnoringCase(bytes, name, known.lowerCase) && textOf(bytes, name) !== known.name,
-  );
+function isOtherwiseWritten(bytes: Uint8Array, name: Span): boolean {
+  for (const known of BY_LENGTH.get(length(name)) ?? NONE) {
+    if (equalsIgnoringCase(bytes, name, known.lowerCase)) return !spells(bytes, name, known.name);
+  }
+  return false;
+}
+
+function spells(bytes: Uint8Array, [start]: Span, text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    if (bytes[start + i] !== text.charCodeAt(i)) return false;
+  }
+  return true;
 }
 
 export const example: Example = () =>

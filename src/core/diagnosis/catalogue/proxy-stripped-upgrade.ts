@@ -39,6 +39,9 @@ function hasKeys({ numberedKeys, generation }: RequestFacts): boolean {
 }
 
 function strippedIn(request: RequestFacts): Stripped | null {
+  const { numberedKeys, refusals } = request;
+  // The reference has looked at both fields already.
+  if (numberedKeys && refusals.length === 0) return null;
   const { bytes, head } = request;
   const noUpgrade = find(bytes, head.fields, "upgrade") === null;
   if (!noUpgrade && headerWords(bytes, head, "connection").includes("upgrade")) return null;
