@@ -7,6 +7,7 @@ import { Bar } from "./Bar.tsx";
 import { BytesPane } from "./BytesPane.tsx";
 import { useDiagnosis } from "./diagnosis.ts";
 import { Findings } from "./Findings.tsx";
+import { requestInput } from "./input-of.ts";
 import { Mistakes } from "./Mistakes.tsx";
 import { onDemand, useOnDemand } from "./on-demand.ts";
 import { Pane } from "./Pane.tsx";
@@ -50,6 +51,10 @@ export function App(): ReactNode {
     [change],
   );
 
+  const editRequest = useCallback(
+    (bytes: Uint8Array) => change({ input: { ...input, ...requestInput(bytes) } }, "replace"),
+    [change, input],
+  );
   const restore = useCallback((past: Input) => change({ input: past }, "push"), [change]);
   const reference = useOnDemand(REFERENCE, true);
   const undo = useUndo(input, restore);
@@ -86,6 +91,7 @@ export function App(): ReactNode {
             describe={analysis.describeRequest}
             selection={cursor.selection}
             onSelect={select}
+            onEdit={editRequest}
           />
         </div>
         <div className="column">

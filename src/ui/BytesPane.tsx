@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, useState } from "react";
 import type { Span } from "../core/bytes/span.ts";
 import type { Mark } from "../core/trace/step.ts";
 import { BytesView } from "./BytesView.tsx";
@@ -15,11 +15,13 @@ interface Props {
   readonly describe: (at: number) => string;
   readonly selection: Selection | null;
   readonly onSelect: (selection: Selection | null) => void;
+  readonly onEdit?: (bytes: Uint8Array) => void;
   readonly folds?: boolean;
 }
 
 export const BytesPane = memo(function BytesPane(props: Props): ReactNode {
-  const { place, title, label, bytes, marks, describe, selection, onSelect } = props;
+  const { place, title, label, bytes, marks, describe, selection, onSelect, onEdit } = props;
+  const [typesText, setTypesText] = useState(false);
   const span = selection?.in === place ? within(selection.span, bytes.length) : null;
   return (
     <Pane
@@ -35,7 +37,19 @@ export const BytesPane = memo(function BytesPane(props: Props): ReactNode {
         describe={describe}
         selection={span}
         onSelect={(next) => onSelect(next && { in: place, span: next })}
+        onEdit={onEdit}
+        typesText={typesText}
       />
+      {onEdit && (
+        <label className="switch">
+          <input
+            type="checkbox"
+            checked={typesText}
+            onChange={(event) => setTypesText(event.target.checked)}
+          />
+          Type text, not hex digits
+        </label>
+      )}
     </Pane>
   );
 });

@@ -18,6 +18,7 @@ import { hexByte } from "../core/bytes/hex.ts";
 import type { Span } from "../core/bytes/span.ts";
 import type { Mark, Source } from "../core/trace/step.ts";
 import { nameOfByte, visible } from "../explain/characters.ts";
+import { editBytes } from "./edit-bytes.ts";
 import { useVisibleRows } from "./visible-rows.ts";
 
 const ROW = 16;
@@ -28,18 +29,25 @@ interface Props {
   readonly marks: readonly Mark[];
   readonly selection: Span | null;
   readonly onSelect: (span: Span | null) => void;
+  /** Gets the bytes as they were edited; absent when these are not the reader's to edit. */
+  readonly onEdit?: ((bytes: Uint8Array) => void) | undefined;
+  /** Whether keys type text, and not hex digits. */
+  readonly typesText?: boolean;
   /** What a byte belongs to, for the line below: "Sec-WebSocket-Key1". */
   readonly describe: (at: number) => string;
 }
 
 export function BytesView(props: Props): ReactNode {
-  const { label, place, bytes, marks, selection, onSelect, describe } = props;
+  const { label, place, bytes, marks, selection, onSelect, onEdit, describe } = props;
   const id = useId();
   const grid = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const [focused, setFocused] = useState(false);
   const anchor = useRef<number | null>(null);
-  const last = Math.max(0, bytes.length - 1);
+  /** The next hex digit goes into the low half of the active byte. */
+  const lowNibble = useRef(false);
+  // An editable view has a place behind its last byte, where one can go on typing.
+  const last = onEdit ? bytes.length : Math.max(0, bytes.length - 1);
   const at = Math.min(active, last);
   const rowCount = Math.ceil(bytes.length / ROW);
   const { first, end, height, reveal } = useVisibleRows(grid, rowCount);
@@ -55,7 +63,28 @@ export function BytesView(props: Props): ReactNode {
     reveal(Math.floor(target / ROW));
   };
 
+  const edit = (event: KeyboardEvent): boolean => {
+    if (!onEdit || event.ctrlKey || event.metaKey || event.altKey) return false;
+    const span = selection ?? [at, Math.min(at + 1, bytes.length)];
+    const edited = editBytes(bytes, span, at, event.key, {
+      text: props.typesText ?? false,
+      lowNibble: lowNibble.current,
+    });
+    if (!edited) return false;
+    lowNibble.current = edited.lowNibble;
+    setActive(edited.at);
+    if (selection) onSelect(null);
+    onEdit(edited.bytes);
+    return true;
+  };
+
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (edit(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    lowNibble.current = false;
     const step = moveOf(event, at, last);
     if (step !== null) move(step, event.shiftKey);
     else if (event.key === "Enter" || event.key === " ") onSelect([at, at + 1]);
@@ -114,9 +143,9 @@ export function BytesView(props: Props): ReactNode {
         aria-rowcount={rowCount}
         aria-colcount={ROW}
         aria-multiselectable="true"
-        aria-activedescendant={focused && bytes.length > 0 ? `${id}-${at}` : undefined}
+        aria-activedescendant={focused && at < bytes.length ? `${id}-${at}` : undefined}
         tabIndex={0}
-        data-points={focused && bytes.length > 0 ? `${place}:${at}` : undefined}
+        data-points={focused && at < bytes.length ? `${place}:${at}` : undefined}
         onFocus={() => setFocused(true)}
         onBlur={() => setFocused(false)}
         onKeyDown={onKeyDown}
@@ -262,7 +291,7 @@ function says(
     const [from, to] = selection;
     return `${to - from} bytes selected, ${offset(from)} to ${offset(to - 1)} (${from} to ${to - 1}): ${saysWhere(from)}`;
   }
-  if (start >= bytes.length) return "";
+  if (start >= bytes.length) return "Behind the last byte: what you type is added.";
   const byte = bytes[start] as number;
   const hint = end - start === 1 ? ` (${start})` : "";
   return `${offset(start)}${hint} · ${hexByte(byte).toUpperCase()} · ${nameOfByte(byte)} · ${saysWhere(start)}`;

@@ -1,3 +1,4 @@
+import { concat } from "../core/bytes/ascii.ts";
 import { hex } from "../core/bytes/hex.ts";
 import { readHead } from "../core/http/head.ts";
 import type { Conversation } from "../core/input/conversation.ts";
@@ -11,24 +12,23 @@ export function inputOf(
   { request, clientBytes, response, serverBytes }: Conversation,
   secure: boolean,
 ): Input {
-  const asked = request ? joined(request, clientBytes) : EMPTY;
-  const answered = response ? joined(response, serverBytes) : EMPTY;
-  return {
-    ...requestInput(asked),
-    answer: textOf(answered) ?? hexRows(answered),
-    conversation: 0,
-    choice: {},
-    secure,
-  };
+  const asked = request ? concat(request, clientBytes ?? "") : EMPTY;
+  const answered = response ? concat(response, serverBytes ?? "") : EMPTY;
+  return { ...requestInput(asked), answer: textOf(answered) ?? hexRows(answered), secure };
 }
 
-/** The request's part of the input. */
-export function requestInput(bytes: Uint8Array): Pick<Input, "request" | "key3"> {
+/** The boxes for the request and its key3. */
+export function requestInput(
+  bytes: Uint8Array,
+): Pick<Input, "request" | "key3" | "conversation" | "choice"> {
   const end = readHead(bytes).end ?? bytes.length;
   const text = textOf(bytes.subarray(0, end));
   const behind = bytes.length - end;
-  if (text === null || (behind !== 0 && behind !== 8)) return { request: hexRows(bytes), key3: "" };
-  return { request: text, key3: hex(bytes.subarray(end), " ") };
+  if (text === null || (behind !== 0 && behind !== 8)) {
+    return { request: hexRows(bytes), key3: "", conversation: 0, choice: { format: "hex" } };
+  }
+  const key3 = hex(bytes.subarray(end), " ");
+  return { request: text, key3, conversation: 0, choice: {} };
 }
 
 const EMPTY = new Uint8Array(0);
@@ -48,12 +48,4 @@ function hexRows(bytes: Uint8Array): string {
   const rows: string[] = [];
   for (let at = 0; at < bytes.length; at += 16) rows.push(hex(bytes.subarray(at, at + 16), " "));
   return rows.join("\n");
-}
-
-function joined(head: Uint8Array, behind: Uint8Array | undefined): Uint8Array {
-  if (!behind) return head;
-  const bytes = new Uint8Array(head.length + behind.length);
-  bytes.set(head);
-  bytes.set(behind, head.length);
-  return bytes;
 }
