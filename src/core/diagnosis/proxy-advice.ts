@@ -25,10 +25,10 @@ nginx:
 export function traceOfProxy({ bytes, head }: RequestFacts): string | null {
   for (const name of ["via", "x-forwarded-for", "x-real-ip", "x-forwarded-proto", "forwarded"]) {
     const span = find(bytes, head.fields, name);
-    if (span) return `One was there: it added ${name} ${quote(bytes, span)}.`;
+    if (span) return `A proxy was there: it added ${name} ${quote(bytes, span)}.`;
   }
   if (/ HTTP\/1\.0$/.test(textOf(bytes, head.startLine))) {
-    return "One was there: browsers speak HTTP/1.1, this says HTTP/1.0.";
+    return "A proxy was there: browsers speak HTTP/1.1, this says HTTP/1.0.";
   }
   return null;
 }

@@ -26,7 +26,7 @@ export default defineFinding({
   title: () => "The server may not have waited for the eight bytes",
   why: ({ without, status }) =>
     without
-      ? "The request was captured without the eight bytes, and the digest is the one that comes out without them. The server computed from what its first read gave it; they came in the next packet."
+      ? "The request was captured without the eight bytes, and the digest is the one that comes out without them. So the server computed from what its first read gave it; most likely they came in the next packet."
       : `The request was captured without the eight bytes, and the server answered ${status}. Browsers and proxies often send them in a packet of their own; a server that reads once finds them missing.`,
   fix: () =>
     "Read until CR LF CR LF and eight bytes behind it are there, with a time limit. A client of your own sends head and key3 in one write.",

@@ -10,7 +10,7 @@ export default defineFinding({
     conversation.response?.length === 0 ? [{ in: "response", span: null }] : NONE,
   title: () => "The server answered with nothing",
   why: () =>
-    "The connection brought no byte of a response. A client that sees it closed fails at once; one that sees it open waits. The server crashed in its handler, does not listen there, speaks TLS where the client does not, or a firewall stands between.",
+    "The connection brought no byte of a response. A client that sees it closed fails at once; one that sees it open waits. Perhaps the server crashed in its handler, does not listen there, or speaks TLS where the client does not; perhaps a firewall stands between.",
   fix: () =>
     "Look into the server's log at that second. Then compare scheme, host and port with what the server listens on, and capture on both sides: tcpdump -A port 8080 on the server tells whether the request arrives.",
 });

@@ -27,7 +27,7 @@ export default defineFinding({
   why: ({ cut, size }) =>
     cut
       ? `It ends in the middle, after exactly ${size} bytes: the size of a usual read buffer or of one packet. The rest was most likely there, in the next read.`
-      : `Its head alone has ${count(size, "byte")}. It comes in several packets, and a server that reads once, or into a small buffer, sees a part of it: a connection that closes for those who have many cookies, and for nobody else.`,
+      : `Its head alone has ${count(size, "byte")}. It may come in several packets, and a server that reads once, or into a small buffer, sees a part of it: a connection that closes for those who have many cookies, and for nobody else.`,
   fix: () =>
     "Read on until CR LF CR LF and eight more bytes have come, with a time limit and a generous size limit, and only then parse.",
 });

@@ -12,7 +12,7 @@ export default defineFinding({
       : NONE,
   title: () => "The server took it for a page request",
   why: () =>
-    "200 is how a page is served. The path is not routed to the WebSocket code: a catch-all page, a firewall module, or a server that does not know Upgrade answered instead.",
+    "200 is how a page is served. Most likely the path is not routed to the WebSocket code, and a catch-all page, a firewall module, or a server that does not know Upgrade answered instead.",
   fix: () =>
     "Route the path of the URL to the handler of the WebSocket, before the rule that answers everything else. Open the same path in a browser tab to see who answers.",
 });
