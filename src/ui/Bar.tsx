@@ -1,4 +1,5 @@
 import { memo, type ReactNode, useId } from "react";
+import { flush, TOO_LONG } from "./address.ts";
 import { announce } from "./announce.ts";
 import { EXAMPLE_GROUPS } from "./examples.ts";
 import { onDemand, useOnDemand } from "./on-demand.ts";
@@ -15,6 +16,11 @@ export const Bar = memo(function Bar({ change }: Props): ReactNode {
   const id = useId();
   const help = useOnDemand(HELP, true);
   const share = async (): Promise<void> => {
+    const whole = await flush();
+    if (!whole) {
+      announce(TOO_LONG);
+      return;
+    }
     try {
       await navigator.clipboard.writeText(location.href);
       announce(

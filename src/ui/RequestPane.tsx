@@ -34,7 +34,10 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
   const typed = fromHex(input.key3);
   const key3Wrong = input.key3.trim() !== "" && typed?.length !== 8;
 
+  const isEmpty = input.request === "" && input.key3 === "";
+
   const clear = (): void => {
+    if (isEmpty) return;
     onChange({ ...input, request: "", key3: "", conversation: 0, choice: {} }, "push");
     announce("Cleared. Undo brings it back.");
     box.current?.focus();
@@ -44,9 +47,12 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
     const text = event.clipboardData.getData("text/plain");
     const target = event.currentTarget as HTMLTextAreaElement;
     const replacesAll = target.selectionEnd - target.selectionStart === target.value.length;
-    if (!replacesAll) return;
+    // Files have no text: what is there stays.
+    if (text === "" || !replacesAll) return;
     event.preventDefault();
-    onChange({ ...input, request: text, key3: "", conversation: 0, choice: {} }, "push");
+    // Above an empty box, key3 was typed for what comes; otherwise it belongs to what goes.
+    const key3 = input.request === "" ? input.key3 : "";
+    onChange({ ...input, request: text, key3, conversation: 0, choice: {} }, "push");
   };
 
   return (
@@ -67,12 +73,7 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
               Redo
             </button>
           )}
-          <button
-            type="button"
-            className="quiet"
-            onClick={clear}
-            aria-disabled={input.request === "" && input.key3 === ""}
-          >
+          <button type="button" className="quiet" onClick={clear} aria-disabled={isEmpty}>
             Clear
           </button>
         </>

@@ -1,10 +1,10 @@
 /**
  * The page's state and the address bar say the same. What changes the subject (an example, a paste, Clear) makes an entry in the
- * history; typing and stepping replace the entry they are in, a moment after they rest, since browsers limit how often one may.
+ * history; typing and stepping replace the entry they are in.
  */
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { announce } from "./announce.ts";
-import { DEFAULT_STATE, formatLink, type Linked, moveQuery, parseLink } from "./link.ts";
+import { arrive, push, replaceSoon } from "./address.ts";
+import { DEFAULT_STATE, type Linked, moveQuery, parseLink } from "./link.ts";
 import type { Cursor, Input, State } from "./state.ts";
 
 export interface Changes {
@@ -21,64 +21,60 @@ interface LinkedState {
   readonly problems: readonly string[];
 }
 
-const REST = 300;
+const START: Linked = { state: DEFAULT_STATE, unknown: [], problems: [] };
+
+const LOST: Linked = {
+  ...START,
+  problems: [
+    "What stood here was too much for a link, and a reload forgets it: paste it again, please.",
+  ],
+};
 
 const useBrowserLayoutEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;
 
 export function useLinkedState(): LinkedState {
-  const [linked, setLinked] = useState<Linked>({ state: DEFAULT_STATE, unknown: [], problems: [] });
-  const how = useRef<"push" | "replace" | "keep">("keep");
+  const [linked, setLinked] = useState(START);
+  const current = useRef(START);
 
   useBrowserLayoutEffect(() => {
+    let reading: object | null = null;
     const read = (): void => {
       const { hash, search, pathname } = location;
-      const parsed = parseLink(hash, search);
+      const kept = arrive();
       const moved = moveQuery(hash, search);
       if (moved) history.replaceState(null, "", `${pathname}${moved.query}${moved.fragment}`);
+      const found = kept === "lost" ? LOST : (kept ?? parseLink(hash, search));
+      // A long link takes a while to read, and the reader may be somewhere else by then.
+      reading = found;
       const show = (next: Linked): void => {
-        how.current = "keep";
+        if (reading !== found) return;
+        current.current = next;
         setLinked(next);
         delete document.documentElement.dataset.linked;
       };
-      if (parsed instanceof Promise) void parsed.then(show);
-      else show(parsed);
+      if (found instanceof Promise) void found.then(show);
+      else show(found);
     };
-    if (location.hash !== "" || location.search !== "") read();
+    if (location.hash !== "" || location.search !== "" || history.state !== null) read();
     addEventListener("popstate", read);
     return () => removeEventListener("popstate", read);
   }, []);
 
-  const change = useCallback<Change>((changes, next) => {
-    how.current = how.current === "push" ? "push" : next;
-    setLinked((before) => ({
-      ...before,
-      problems: changes.input ? [] : before.problems,
+  const change = useCallback<Change>((changes, how) => {
+    const { state, unknown, problems } = current.current;
+    const next: Linked = {
+      unknown,
+      problems: changes.input ? [] : problems,
       state: {
-        input: changes.input ?? before.state.input,
-        cursor: { ...before.state.cursor, ...changes.cursor },
+        input: changes.input ?? state.input,
+        cursor: { ...state.cursor, ...changes.cursor },
       },
-    }));
-  }, []);
-
-  useEffect(() => {
-    if (how.current === "keep") return;
-    const write = async (): Promise<void> => {
-      const entry = how.current;
-      how.current = "keep";
-      const link = await formatLink(linked.state, linked.unknown);
-      const address = `${location.pathname}${location.search}${link ?? ""}`;
-      if (link === null)
-        announce("This is too much for a link: save the bytes as a file to pass them on.");
-      if (entry === "push") history.pushState(null, "", address);
-      else history.replaceState(null, "", address);
     };
-    if (how.current === "push") {
-      void write();
-      return;
-    }
-    const timer = setTimeout(write, REST);
-    return () => clearTimeout(timer);
-  }, [linked]);
+    current.current = next;
+    setLinked(next);
+    if (how === "push") push(next);
+    else replaceSoon(next);
+  }, []);
 
   return { state: linked.state, change, problems: linked.problems };
 }
