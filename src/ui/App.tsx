@@ -2,12 +2,9 @@ import { type ReactNode, useCallback, useMemo, useRef } from "react";
 import type { Mark, Step } from "../core/trace/step.ts";
 import { TITLES } from "../explain/words.ts";
 import { analysisOf } from "./analysis.ts";
-import { AnswerPane } from "./answer/AnswerPane.tsx";
 import { Bar } from "./Bar.tsx";
 import { BytesPane } from "./BytesPane.tsx";
 import { useDiagnosis } from "./diagnosis.ts";
-import { Findings } from "./Findings.tsx";
-import { requestInput } from "./input-of.ts";
 import { Mistakes } from "./Mistakes.tsx";
 import { onDemand, useOnDemand } from "./on-demand.ts";
 import { Pane } from "./Pane.tsx";
@@ -24,6 +21,13 @@ import { useUndoKeys } from "./use-undo-keys.ts";
 import { Verdict } from "./Verdict.tsx";
 
 const REFERENCE = onDemand(() => import("./ReferencePane.tsx"));
+
+const EDITOR = onDemand(async () => ({
+  ...(await import("./edit-bytes.ts")),
+  ...(await import("./input-of.ts")),
+}));
+const FINDINGS = onDemand(() => import("./Findings.tsx"));
+const ANSWER = onDemand(() => import("./answer/AnswerPane.tsx"));
 
 const NOTHING: readonly never[] = [];
 
@@ -51,11 +55,19 @@ export function App(): ReactNode {
     [change],
   );
 
-  const editRequest = useCallback(
-    (bytes: Uint8Array) => change({ input: { ...input, ...requestInput(bytes) } }, "replace"),
-    [change, input],
+  const editor = useOnDemand(EDITOR, true);
+  const editing = useMemo(
+    () =>
+      editor && {
+        editBytes: editor.editBytes,
+        onEdit: (bytes: Uint8Array) =>
+          change({ input: { ...input, ...editor.requestInput(bytes) } }, "replace"),
+      },
+    [editor, change, input],
   );
   const restore = useCallback((past: Input) => change({ input: past }, "push"), [change]);
+  const found = useOnDemand(FINDINGS, true);
+  const answer = useOnDemand(ANSWER, true);
   const reference = useOnDemand(REFERENCE, true);
   const undo = useUndo(input, restore);
   useUndoKeys(root, undo);
@@ -91,7 +103,7 @@ export function App(): ReactNode {
             describe={analysis.describeRequest}
             selection={cursor.selection}
             onSelect={select}
-            onEdit={editRequest}
+            editing={editing ?? undefined}
           />
         </div>
         <div className="column">
@@ -105,12 +117,14 @@ export function App(): ReactNode {
               onSelect={select}
             />
           )}
-          <Findings
-            findings={findings}
-            conversation={analysis.conversation}
-            secure={input.secure || undefined}
-            onSelect={select}
-          />
+          {found && (
+            <found.Findings
+              findings={findings}
+              conversation={analysis.conversation}
+              secure={input.secure || undefined}
+              onSelect={select}
+            />
+          )}
           <Mistakes steps={analysis.steps} cursor={cursor} onMove={setCursor} />
         </div>
         <div className="column">
@@ -127,13 +141,15 @@ export function App(): ReactNode {
             </Pane>
           )}
         </div>
-        <AnswerPane
-          input={input}
-          analysis={analysis}
-          suspects={diagnosis?.suspects ?? NOTHING}
-          onChange={setInput}
-          onMove={setCursor}
-        />
+        {answer && (
+          <answer.AnswerPane
+            input={input}
+            analysis={analysis}
+            suspects={diagnosis?.suspects ?? NOTHING}
+            onChange={setInput}
+            onMove={setCursor}
+          />
+        )}
       </main>
       <footer className="colophon">
         <p>

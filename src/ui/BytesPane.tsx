@@ -1,7 +1,7 @@
 import { memo, type ReactNode, useState } from "react";
 import type { Span } from "../core/bytes/span.ts";
 import type { Mark } from "../core/trace/step.ts";
-import { BytesView } from "./BytesView.tsx";
+import { BytesView, type Editing } from "./BytesView.tsx";
 import { CopyMenu } from "./CopyMenu.tsx";
 import { Pane } from "./Pane.tsx";
 import type { Selection } from "./state.ts";
@@ -15,12 +15,12 @@ interface Props {
   readonly describe: (at: number) => string;
   readonly selection: Selection | null;
   readonly onSelect: (selection: Selection | null) => void;
-  readonly onEdit?: (bytes: Uint8Array) => void;
+  readonly editing?: Editing | undefined;
   readonly folds?: boolean;
 }
 
 export const BytesPane = memo(function BytesPane(props: Props): ReactNode {
-  const { place, title, label, bytes, marks, describe, selection, onSelect, onEdit } = props;
+  const { place, title, label, bytes, marks, describe, selection, onSelect, editing } = props;
   const [typesText, setTypesText] = useState(false);
   const span = selection?.in === place ? within(selection.span, bytes.length) : null;
   return (
@@ -37,10 +37,10 @@ export const BytesPane = memo(function BytesPane(props: Props): ReactNode {
         describe={describe}
         selection={span}
         onSelect={(next) => onSelect(next && { in: place, span: next })}
-        onEdit={onEdit}
+        editing={editing}
         typesText={typesText}
       />
-      {onEdit && (
+      {editing && (
         <label className="switch">
           <input
             type="checkbox"

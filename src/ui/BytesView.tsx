@@ -18,10 +18,15 @@ import { hexByte } from "../core/bytes/hex.ts";
 import type { Span } from "../core/bytes/span.ts";
 import type { Mark, Source } from "../core/trace/step.ts";
 import { nameOfByte, visible } from "../explain/characters.ts";
-import { editBytes } from "./edit-bytes.ts";
+import type { editBytes } from "./edit-bytes.ts";
 import { useVisibleRows } from "./visible-rows.ts";
 
 const ROW = 16;
+export interface Editing {
+  readonly editBytes: typeof editBytes;
+  readonly onEdit: (bytes: Uint8Array) => void;
+}
+
 interface Props {
   readonly label: string;
   readonly place: "request" | "response";
@@ -29,8 +34,8 @@ interface Props {
   readonly marks: readonly Mark[];
   readonly selection: Span | null;
   readonly onSelect: (span: Span | null) => void;
-  /** Gets the bytes as they were edited; absent when these are not the reader's to edit. */
-  readonly onEdit?: ((bytes: Uint8Array) => void) | undefined;
+  /** What a keystroke makes of the bytes; absent when these are not the reader's to edit. */
+  readonly editing?: Editing | undefined;
   /** Whether keys type text, and not hex digits. */
   readonly typesText?: boolean;
   /** What a byte belongs to, for the line below: "Sec-WebSocket-Key1". */
@@ -38,7 +43,7 @@ interface Props {
 }
 
 export function BytesView(props: Props): ReactNode {
-  const { label, place, bytes, marks, selection, onSelect, onEdit, describe } = props;
+  const { label, place, bytes, marks, selection, onSelect, editing, describe } = props;
   const id = useId();
   const grid = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
@@ -47,7 +52,7 @@ export function BytesView(props: Props): ReactNode {
   /** The next hex digit goes into the low half of the active byte. */
   const lowNibble = useRef(false);
   // An editable view has a place behind its last byte, where one can go on typing.
-  const last = onEdit ? bytes.length : Math.max(0, bytes.length - 1);
+  const last = editing ? bytes.length : Math.max(0, bytes.length - 1);
   const at = Math.min(active, last);
   const rowCount = Math.ceil(bytes.length / ROW);
   const { first, end, height, reveal } = useVisibleRows(grid, rowCount);
@@ -64,9 +69,9 @@ export function BytesView(props: Props): ReactNode {
   };
 
   const edit = (event: KeyboardEvent): boolean => {
-    if (!onEdit || event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (!editing || event.ctrlKey || event.metaKey || event.altKey) return false;
     const span = selection ?? [at, Math.min(at + 1, bytes.length)];
-    const edited = editBytes(bytes, span, at, event.key, {
+    const edited = editing.editBytes(bytes, span, at, event.key, {
       text: props.typesText ?? false,
       lowNibble: lowNibble.current,
     });
@@ -74,7 +79,7 @@ export function BytesView(props: Props): ReactNode {
     lowNibble.current = edited.lowNibble;
     setActive(edited.at);
     if (selection) onSelect(null);
-    onEdit(edited.bytes);
+    editing.onEdit(edited.bytes);
     return true;
   };
 

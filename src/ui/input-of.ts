@@ -38,7 +38,9 @@ function textOf(bytes: Uint8Array): string | null {
   const text = String.fromCharCode(...bytes.subarray(0, 0x8000));
   if (bytes.length > 0x8000) return null;
   if (bytes.length === 0) return "";
-  return /^[A-Z/\d.]+ [ -~]*\r\n(?:[!-9;-~]+:(?: [!-~][ -~]*[!-~]| [!-~])?\r\n)*\r\n$/.test(text)
+  return /^(?:GET \/[!-~]* HTTP\/1\.1|HTTP\/1\.1 \d{3} [ -~]*[!-~])\r\n(?:[!-9;-~]+: [!-~](?:[ -~]*[!-~])?\r\n)*\r\n$/.test(
+    text,
+  )
     ? text.replaceAll("\r\n", "\n")
     : null;
 }
