@@ -70,7 +70,13 @@ describe("reports whose cause is not in what was posted", () => {
 });
 
 describe("reports of other versions, with a cause that all versions share", () => {
-  test.each(["ratchet-49", "passenger-2", "qlue-ui-73"])("%s", (id) => {
+  test.each([
+    "socketio-client-120",
+    "em-websocket-71-fail",
+    "ratchet-49",
+    "passenger-2",
+    "qlue-ui-73",
+  ])("%s", (id) => {
     const found = codes(findings(report(id)));
     expect(report(id).expected_any_of.some((code) => found.includes(code))).toBe(true);
   });
