@@ -1,28 +1,10 @@
 /** The words of each step. Numbers in them come from the step; nothing here computes. */
 import type { Step, StepId } from "../core/trace/step.ts";
-
-/** Title for the heading, short for lists. */
-export const TITLES: Readonly<Record<StepId, string>> = {
-  "read-request": "Read the request",
-  "key1-digits": "Key 1: take the digits",
-  "key1-spaces": "Key 1: count the spaces",
-  "key1-division": "Key 1: divide by the spaces",
-  "key2-digits": "Key 2: take the digits",
-  "key2-spaces": "Key 2: count the spaces",
-  "key2-division": "Key 2: divide by the spaces",
-  pack: "Pack the parts into bytes",
-  challenge: "Put the challenge together",
-  "md5-padding": "MD5: fill the block",
-  "md5-rounds": "MD5: 64 rounds",
-  "md5-digest": "MD5: the sixteen bytes",
-  "response-head": "Write the fields",
-  response: "Send the answer",
-};
+import { FIRST_WORDS, TITLES } from "./titles.ts";
 
 /** What happens and why, in two or three sentences. */
 export const WORDS: Readonly<Record<StepId, string>> = {
-  "read-request":
-    "A request line, fields up to an empty line, and then eight bytes that no field announces. The server looks for two keys, and checks that it is being asked for a WebSocket at all.",
+  "read-request": FIRST_WORDS,
   "key1-digits":
     "Only the digits count, in the order they stand in; everything between them is noise that a browser mixed in. Together they are one decimal number.",
   "key1-spaces":

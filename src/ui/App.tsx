@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useMemo, useRef } from "react";
 import type { Mark, Step } from "../core/trace/step.ts";
-import { TITLES } from "../explain/words.ts";
+import { TITLES } from "../explain/titles.ts";
 import { analysisOf } from "./analysis.ts";
 import { Bar } from "./Bar.tsx";
 import { BytesPane } from "./BytesPane.tsx";
@@ -72,7 +72,7 @@ export function App(): ReactNode {
   const undo = useUndo(input, restore);
   useUndoKeys(root, undo);
 
-  usePointing(root, analysis.provenance, restingPlaces(cursor, step, analysis.requestMarks));
+  usePointing(root, analysis.steps, restingPlaces(cursor, step, analysis.requestMarks));
 
   return (
     <div ref={root}>

@@ -2,7 +2,7 @@ import { memo, type ReactNode } from "react";
 import type { Finding } from "../core/diagnosis/finding.ts";
 import type { Step } from "../core/trace/step.ts";
 import { STEP_IDS } from "../core/trace/step.ts";
-import { TITLES, WORDS, waitingFor } from "../explain/words.ts";
+import { FIRST_WORDS, TITLES } from "../explain/titles.ts";
 import { onDemand, useOnDemand } from "./on-demand.ts";
 import { ReadRequest } from "./pictures/ReadRequest.tsx";
 import { Stepper } from "./Stepper.tsx";
@@ -37,8 +37,8 @@ export const StepPane = memo(function StepPane(props: Props): ReactNode {
         <h3 id="step-title" className="step-title" tabIndex={-1}>
           {TITLES[step.id]}
         </h3>
-        <p className="step-words">{WORDS[step.id]}</p>
-        <Stopped step={step} findings={findings} />
+        <p className="step-words">{pictures ? pictures.WORDS[step.id] : FIRST_WORDS}</p>
+        {pictures && <pictures.Stopped step={step} findings={findings} />}
         <div className="picture">
           {step.id === "read-request" ? (
             <ReadRequest step={step} onSelect={onSelect} />
@@ -57,31 +57,3 @@ export const StepPane = memo(function StepPane(props: Props): ReactNode {
     </section>
   );
 });
-
-/** Why a step could not be done, and what the draft orders. */
-function Stopped({
-  step,
-  findings,
-}: {
-  readonly step: Step;
-  readonly findings: readonly Finding[];
-}): ReactNode {
-  const { outcome } = step;
-  if (outcome.state === "done") return null;
-  if (outcome.state === "waiting")
-    return <p className="stopped-note waiting">{waitingFor(step)}</p>;
-  const finding =
-    findings.find(({ code, span }) => code === outcome.code && isOf(step, span)) ??
-    findings.find(({ code }) => code === outcome.code);
-  return (
-    <p className="stopped-note">
-      <strong>{finding?.title ?? outcome.code}.</strong> {finding?.why}
-    </p>
-  );
-}
-
-/** The same code may be found for both keys. */
-function isOf(step: Step, span: Finding["span"]): boolean {
-  if (!("key" in step) || !step.key || !span) return true;
-  return span[0] >= step.key.offset && span[1] <= step.key.offset + step.key.bytes.length;
-}

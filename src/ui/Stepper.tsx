@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Step } from "../core/trace/step.ts";
 import { STEP_IDS } from "../core/trace/step.ts";
-import { TITLES } from "../explain/words.ts";
+import { TITLES } from "../explain/titles.ts";
 import { announce } from "./announce.ts";
 import { isTyping } from "./shortcuts.ts";
 import type { Cursor } from "./state.ts";

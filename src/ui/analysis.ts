@@ -4,7 +4,6 @@ import type { Span } from "../core/bytes/span.ts";
 import { type Generation, recogniseGeneration } from "../core/generation.ts";
 import type { Conversation } from "../core/input/conversation.ts";
 import { traceSteps } from "../core/trace/hixie76.ts";
-import { type Provenance, provenance } from "../core/trace/provenance.ts";
 import type {
   Mark,
   ReadRequestStep,
@@ -36,7 +35,6 @@ export interface Analysis {
   readonly describeResponse: (at: number) => string;
   /** Null while there is no answer to agree on. */
   readonly agrees: boolean | null;
-  readonly provenance: () => Provenance;
 }
 
 const EMPTY = new Uint8Array(0);
@@ -50,7 +48,6 @@ export function analysisOf(
   const read = stepOf<ReadRequestStep>(steps, "read-request");
   const head = stepOf<ResponseHeadStep>(steps, "response-head");
   const sent = stepOf<ResponseStep>(steps, "response");
-  let known: Provenance | null = null;
   return {
     conversation,
     all,
@@ -69,10 +66,6 @@ export function analysisOf(
     ],
     describeResponse: (at) => describeResponse(head, sent, at),
     agrees: sent?.agrees ?? null,
-    provenance: () => {
-      known ??= provenance(steps);
-      return known;
-    },
   };
 }
 

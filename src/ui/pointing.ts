@@ -4,23 +4,35 @@
  * says so in `data-points`. One listener at the root looks for them and marks what is related, so that no pane needs to be drawn
  * again for it.
  */
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import type { Place, Provenance } from "../core/trace/provenance.ts";
+import type { Step } from "../core/trace/step.ts";
+import { onDemand, useOnDemand } from "./on-demand.ts";
+
+const PROVENANCE = onDemand(() => import("../core/trace/provenance.ts"));
 
 const useBrowserLayoutEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;
 
 /** `resting` is lit in the bytes while nothing is pointed at. */
 export function usePointing(
   root: RefObject<HTMLElement | null>,
-  provenance: () => Provenance,
+  steps: readonly Step[],
   resting: string,
 ): void {
+  const module = useOnDemand(PROVENANCE, true);
+  const related = useMemo(() => {
+    let known: Provenance | null = null;
+    return (places: readonly Place[]): ReadonlySet<Place> => {
+      known ??= module?.provenance(steps) ?? null;
+      return known?.related(places) ?? new Set(places);
+    };
+  }, [module, steps]);
   const hovered = useRef<Element | null>(null);
 
   const paint = useCallback(() => {
     if (!root.current) return;
     const places = placesAt(hovered.current) ?? placesAt(document.activeElement);
-    const lit = places ? provenance().related(places) : new Set(placesOf(resting));
+    const lit = places ? related(places) : new Set(placesOf(resting));
     for (const element of root.current.querySelectorAll("[data-at]")) {
       const isLit = placesOf(element.getAttribute("data-at")).some((place) => lit.has(place));
       const value = isLit ? (places ? "pointed" : "step") : null;
@@ -28,7 +40,7 @@ export function usePointing(
       if (value) element.setAttribute("data-lit", value);
       else element.removeAttribute("data-lit");
     }
-  }, [root, provenance, resting]);
+  }, [root, related, resting]);
 
   useBrowserLayoutEffect(paint);
 

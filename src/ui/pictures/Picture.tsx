@@ -18,6 +18,9 @@ interface Props extends PictureProps<Exclude<Step, ReadRequestStep>> {
 }
 
 /** What a step looks like. Each picture is drawn from its step alone. */
+export { WORDS } from "../../explain/words.ts";
+export { Stopped } from "../Stopped.tsx";
+
 export function Picture({ step, round, onMove, onSelect }: Props): ReactNode {
   switch (step.id) {
     case "key1-digits":
