@@ -34,7 +34,7 @@ const NOTHING: readonly never[] = [];
 /** All state is what the reader gave and where the reader looks; everything else is derived from these. */
 export function App(): ReactNode {
   const root = useRef<HTMLDivElement>(null);
-  const { state, change, problems } = useLinkedState();
+  const { state, change, problems, opened } = useLinkedState();
   const { input, cursor } = state;
   const reading = useReading(input);
   const analysis = useMemo(() => analysisOf(reading, input.secure), [reading, input.secure]);
@@ -69,7 +69,7 @@ export function App(): ReactNode {
   const found = useOnDemand(FINDINGS, true);
   const answer = useOnDemand(ANSWER, true);
   const reference = useOnDemand(REFERENCE, true);
-  const undo = useUndo(input, restore);
+  const undo = useUndo(input, opened, restore);
   useUndoKeys(root, undo);
 
   usePointing(root, analysis.steps, restingPlaces(cursor, step, analysis.requestMarks));

@@ -19,6 +19,8 @@ interface LinkedState {
   readonly change: Change;
   /** Sentences about what a link could not say. */
   readonly problems: readonly string[];
+  /** What the address held when the page was opened; nothing comes before it to go back to. */
+  readonly opened: Input;
 }
 
 const START: Linked = { state: DEFAULT_STATE, unknown: [], problems: [] };
@@ -34,10 +36,12 @@ const useBrowserLayoutEffect = typeof document === "undefined" ? useEffect : use
 
 export function useLinkedState(): LinkedState {
   const [linked, setLinked] = useState(START);
+  const [opened, setOpened] = useState(START.state.input);
   const current = useRef(START);
 
   useBrowserLayoutEffect(() => {
     let reading: object | null = null;
+    let opening = true;
     const read = (): void => {
       const { hash, search, pathname } = location;
       const kept = arrive();
@@ -50,6 +54,8 @@ export function useLinkedState(): LinkedState {
         if (reading !== found) return;
         current.current = next;
         setLinked(next);
+        if (opening) setOpened(next.state.input);
+        opening = false;
         delete document.documentElement.dataset.linked;
       };
       if (found instanceof Promise) void found.then(show);
@@ -76,5 +82,5 @@ export function useLinkedState(): LinkedState {
     else replaceSoon(next);
   }, []);
 
-  return { state: linked.state, change, problems: linked.problems };
+  return { state: linked.state, change, problems: linked.problems, opened };
 }

@@ -21,7 +21,8 @@ export interface Undo {
   readonly redo: (() => void) | null;
 }
 
-export function useUndo(input: Input, restore: (input: Input) => void): Undo {
+/** `opened`: what the page was opened with, before which there is nothing. */
+export function useUndo(input: Input, opened: Input, restore: (input: Input) => void): Undo {
   const stacks = useRef<Stacks>(null);
   const [canUndo, setCanUndo] = useState(false);
   const [canRedo, setCanRedo] = useState(false);
@@ -30,6 +31,10 @@ export function useUndo(input: Input, restore: (input: Input) => void): Undo {
     stacks.current ??= { past: [], future: [], present: input, typing: false, moving: false };
     const state = stacks.current;
     if (state.present === input) return;
+    if (input === opened && state.past.length === 0) {
+      state.present = input;
+      return;
+    }
     const letter = isOneLetter(state.present, input);
     if (!state.moving) {
       if (!(letter && state.typing)) state.past.push(state.present);
@@ -40,7 +45,7 @@ export function useUndo(input: Input, restore: (input: Input) => void): Undo {
     state.present = input;
     setCanUndo(state.past.length > 0);
     setCanRedo(state.future.length > 0);
-  }, [input]);
+  }, [input, opened]);
 
   const move = useCallback(
     (from: "past" | "future") => {
