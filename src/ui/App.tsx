@@ -26,6 +26,7 @@ const EDITOR = onDemand(async () => ({
   ...(await import("./edit-bytes.ts")),
   ...(await import("./input-of.ts")),
 }));
+const MESSAGE = onDemand(() => import("./MessagePane.tsx"));
 const FINDINGS = onDemand(() => import("./Findings.tsx"));
 const ANSWER = onDemand(() => import("./answer/AnswerPane.tsx"));
 
@@ -66,6 +67,8 @@ export function App(): ReactNode {
     [editor, change, input],
   );
   const restore = useCallback((past: Input) => change({ input: past }, "push"), [change]);
+  const message = analysis.conversation?.message;
+  const messages = useOnDemand(MESSAGE, message !== undefined);
   const found = useOnDemand(FINDINGS, true);
   const answer = useOnDemand(ANSWER, true);
   const reference = useOnDemand(REFERENCE, true);
@@ -117,6 +120,7 @@ export function App(): ReactNode {
               onSelect={select}
             />
           )}
+          {message && messages && <messages.MessagePane message={message} />}
           {found && (
             <found.Findings
               findings={findings}

@@ -19,6 +19,7 @@ interface Props {
 }
 
 const FILES = onDemand(() => import("./OpenFile.tsx"));
+const CAPTURE = onDemand(() => import("./CaptureHelp.tsx"));
 
 /** More text than this is shown from its beginning only: a text field of megabytes holds up every keystroke. */
 const LONG = 0x10000;
@@ -27,6 +28,7 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
   const { input, analysis, undo, onChange } = props;
   const id = useId();
   const files = useOnDemand(FILES, true);
+  const capture = useOnDemand(CAPTURE, true);
   const box = useRef<HTMLTextAreaElement>(null);
   const [caret, setCaret] = useState<number | null>(null);
   const long = input.request.length > LONG;
@@ -140,6 +142,7 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
         />
         The connection was encrypted (wss)
       </label>
+      {capture && <capture.CaptureHelp />}
       <ReadAs id={`${id}-status`} input={input} analysis={analysis} onChange={onChange} />
     </Pane>
   );

@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import { explainMessage } from "../core/diagnosis/explain-message.ts";
+import { Pane } from "./Pane.tsx";
+
+/** A line from a console or a log, with nothing else: who prints it, what it means, and what to capture next. */
+export function MessagePane({ message }: { readonly message: string }): ReactNode {
+  const explanations = explainMessage(message);
+  return (
+    <Pane title="The message" aside={<span className="dim">{explanations.length} known</span>}>
+      <div className="message">
+        <p>
+          <code>{message.slice(0, 400)}</code>
+        </p>
+        {explanations.length === 0 && (
+          <p>
+            Nobody’s known message. It says nothing about the bytes: capture the request, and the
+            answer with its first bytes behind the empty line.
+          </p>
+        )}
+        {explanations.slice(0, 4).map(({ message: known, by, meaning, detail, capture, codes }) => (
+          <section key={`${known} ${by}`}>
+            <h3>{known}</h3>
+            <p>
+              <span className="dim">Printed by {by}.</span> {meaning}
+            </p>
+            {detail && <p>{detail}</p>}
+            <p>{capture}</p>
+            {codes.length > 0 && (
+              <p className="dim">
+                Usual causes:{" "}
+                {codes.map((code, i) => (
+                  <span key={code}>
+                    {i > 0 && ", "}
+                    <a href={`failures/${code}/`}>{code}</a>
+                  </span>
+                ))}
+              </p>
+            )}
+          </section>
+        ))}
+      </div>
+    </Pane>
+  );
+}
