@@ -18,7 +18,7 @@ export function CaptureHelp(): ReactNode {
           capture file; text loses line ends, spaces and all bytes that are no characters.
         </p>
         {CAPTURES.map(({ title, words, commands }) => (
-          <section key={title}>
+          <section className="stack" key={title}>
             <h3>{title}</h3>
             <p>{words}</p>
             {commands !== "" && (

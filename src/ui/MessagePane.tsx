@@ -18,7 +18,7 @@ export function MessagePane({ message }: { readonly message: string }): ReactNod
           </p>
         )}
         {explanations.slice(0, 4).map(({ message: known, by, meaning, detail, capture, codes }) => (
-          <section key={`${known} ${by}`}>
+          <section className="stack" key={`${known} ${by}`}>
             <h3>{known}</h3>
             <p>
               <span className="dim">Printed by {by}.</span> {meaning}
