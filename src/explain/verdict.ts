@@ -20,10 +20,12 @@ interface Evidence {
   readonly steps: readonly Step[];
   readonly expected: Uint8Array | null;
   readonly answered: boolean;
+  /** A message from a console, when the paste is only that. */
+  readonly message: string | undefined;
 }
 
 export function verdictOf(evidence: Evidence, diagnosis: Diagnosis | null): VerdictWords {
-  const { steps, expected, answered, pending } = evidence;
+  const { steps, expected, answered, pending, message } = evidence;
   if (expected && answered && diagnosis?.verdict === "accept") {
     return {
       verdict: "accept",
@@ -49,6 +51,12 @@ export function verdictOf(evidence: Evidence, diagnosis: Diagnosis | null): Verd
     };
   }
   if (pending) return waiting("Reading what you pasted…");
+  if (message !== undefined && steps.length === 0 && !answered) {
+    return waiting(
+      "This is a message about a handshake, not the handshake.",
+      "What it means stands below; to say what is wrong, the bytes are needed.",
+    );
+  }
   if (steps.length === 0 && !diagnosis) {
     return waiting("Paste the request that your server got.", "Or take one of the examples.");
   }

@@ -16,8 +16,9 @@ export const ResponsePane = memo(function ResponsePane(props: Props): ReactNode 
     return (
       <Pane title="Response">
         <p className="dim">
-          There is no answer to show: a server that follows the draft closes the connection without
-          one. The steps say where it stops.
+          {analysis.steps.length === 0
+            ? "The answer stands here as soon as there is a request to answer."
+            : "There is no answer to show: a server that follows the draft closes the connection without one. The steps say where it stops."}
         </p>
       </Pane>
     );

@@ -24,7 +24,11 @@ export const Verdict = memo(function Verdict({
   onSelect,
 }: Props): ReactNode {
   const { verdict, sentence, detail, goTo, span } = verdictOf(
-    { ...analysis, answered: analysis.conversation?.response !== undefined },
+    {
+      ...analysis,
+      answered: analysis.conversation?.response !== undefined,
+      message: analysis.conversation?.message,
+    },
     diagnosis,
   );
 
