@@ -23,6 +23,11 @@ export const base64: Format = {
   },
 };
 
+/** The bytes of a text that is base64 from its start; to the first character that is none. */
+export function decodeBase64(text: string): Uint8Array {
+  return decodeFrom(text, 0).bytes;
+}
+
 function findPieces(text: string): (Piece & { readonly end: number })[] {
   const pieces: (Piece & { readonly end: number })[] = [];
   START.lastIndex = 0;

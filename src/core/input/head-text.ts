@@ -4,7 +4,10 @@ import { encode, firstNonAscii } from "./charset.ts";
 import type { Loss } from "./conversation.ts";
 import type { LinePlace } from "./finish.ts";
 import type { Choice } from "./format.ts";
+import { readAddress } from "./header-list.ts";
+import type { Line } from "./lines.ts";
 import type { MessageText, Side } from "./message-text.ts";
+import { redaction } from "./redacted.ts";
 
 export interface HeadBytes {
   /** Up to the blank line, which is in it. */
@@ -25,10 +28,19 @@ export function headBytes({ side, head, blank }: MessageText, choice: Choice): H
   }
   let binary = "";
   const places: LinePlace[] = [];
-  for (const line of head) {
+  for (const [index, line] of head.entries()) {
     places.push({ inHead: binary.length, inText: line.at });
+    const note = index === 0 ? null : redactionIn(line.text);
+    if (note) lost.push({ what: "redacted", in: side, at: line.at, note });
     const end = asIs ? line.end || "\n" : "\r\n";
-    binary += encodeLine(line.text, line.at, side, choice, lost) + end;
+    binary +=
+      encodeLine(
+        index === 0 ? withoutOrigin(line, side, lost) : line.text,
+        line.at,
+        side,
+        choice,
+        lost,
+      ) + end;
   }
   if (blank) {
     binary += asIs ? blank.end : "\r\n";
@@ -44,6 +56,22 @@ export function headBytes({ side, head, blank }: MessageText, choice: Choice): H
     binary += asIs ? "\n" : "\r\n";
   }
   return { head: latin1(binary), lost, lines: places };
+}
+
+/** Chrome's "view source" shows the address in the request line, where the wire has the path alone. */
+function withoutOrigin({ text, at }: Line, side: Side, lost: Loss[]): string {
+  const match = /^([A-Z]+) (wss?:\/\/\S*) (HTTP\/\S+)\s*$/i.exec(text);
+  const address = match && readAddress(match[2] as string);
+  if (!match || !address || side !== "request") return text;
+  const note =
+    "A browser's panel shows the whole address in the request line; only its path was sent.";
+  lost.push({ what: "start-line", in: side, at, note });
+  return `${match[1]} ${address.target} ${match[3]}`;
+}
+
+function redactionIn(line: string): string | null {
+  const colon = line.indexOf(":");
+  return colon < 1 ? null : redaction(line.slice(0, colon), line.slice(colon + 1));
 }
 
 function encodeLine(text: string, at: number, side: Side, choice: Choice, lost: Loss[]): string {

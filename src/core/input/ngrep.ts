@@ -14,14 +14,16 @@ export const ngrep: Format = {
   read: (pasted, choice) => readTextPackets(readPackets(pasted), ngrep.name, choice),
 };
 
+/** Addresses of packets whose own line is not in the paste: until one says otherwise, a request and its answer. */
+const UNKNOWN = { source: "one side", target: "the other side" };
+
 function readPackets({ lines }: Pasted): TextPacket[] {
-  const packets: TextPacket[] = [];
-  let source = "one side";
-  let target = "the other side";
+  let packets: TextPacket[] = [];
+  let addresses = UNKNOWN;
   let open: Line[] = [];
   const close = () => {
     const text = withoutEnd(joinLines(open.map(withoutDot)));
-    if (text.trim() !== "") packets.push({ source, target, text, at: open[0]?.at ?? 0 });
+    if (text.trim() !== "") packets.push({ ...addresses, text, at: open[0]?.at ?? 0 });
     open = [];
   };
   for (const line of lines) {
@@ -30,10 +32,17 @@ function readPackets({ lines }: Pasted): TextPacket[] {
     const isAnswer = !header && /^HTTP\/\d\.\d \d{3}/.test(line.text) && open.length > 0;
     if (header || isAnswer) close();
     if (header) {
-      source = header[1] as string;
-      target = header[2] as string;
+      const known = { source: header[1] as string, target: header[2] as string };
+      if (addresses === UNKNOWN) {
+        packets = packets.map((packet) => ({
+          ...packet,
+          source: known.target,
+          target: known.source,
+        }));
+      }
+      addresses = known;
     } else if (isAnswer) {
-      [source, target] = [target, source];
+      addresses = { source: addresses.target, target: addresses.source };
       open.push(line);
     } else if (!/^#+$|^(?:interface|filter|input|match): /.test(line.text)) {
       if (open.length > 0 || !isBlank(line)) open.push(line);

@@ -40,8 +40,22 @@ export function draftMessage(message: MessageText, options: TextOptions): DraftM
     binary: choice.binary ?? false,
   };
   const head = headBytes(message, choice);
-  const lost = [...head.lost, ...lossesWithin(message, options.lost ?? [])];
+  const lost = [
+    ...head.lost,
+    ...lossesWithin(message, options.lost ?? []),
+    ...(dots ? dotted(message) : []),
+  ];
   return { ...head, body, lost, spacesKept };
+}
+
+function dotted({ side, head }: MessageText): readonly Loss[] {
+  const line = head.find(({ text }, index) =>
+    text.includes(".", index === 0 ? text.indexOf(" ") : 0),
+  );
+  if (!line) return [];
+  const note =
+    "The tool prints a dot for every byte that it cannot print; those in the headers were taken for dots.";
+  return [{ what: "replaced-bytes", in: side, at: line.at + line.text.indexOf("."), note }];
 }
 
 function lossesWithin(

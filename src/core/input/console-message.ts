@@ -1,0 +1,109 @@
+/**
+ * A line that a browser, a server or a library printed, and nothing else: it holds no bytes, but it says which program gave up and
+ * often why. It is kept for the diagnosis, with what to capture next.
+ */
+import type { Format } from "./format.ts";
+
+interface Source {
+  readonly name: string;
+  readonly pattern: RegExp;
+  /** How to get the bytes from there. */
+  readonly next: string;
+}
+
+const BROWSER =
+  "Capture the connection with tcpdump or Wireshark: a page and its console do not see the bytes of a handshake.";
+const SERVER =
+  "Capture the connection there with tcpdump -w, or log the bytes of the request as hex.";
+
+/** The more telling come first. */
+const SOURCES: readonly Source[] = [
+  {
+    name: "Chrome or WebKit",
+    pattern:
+      /Error during WebSocket handshake|WebSocket connection to '[^']*' failed|WebSocket is closed before the connection is established/i,
+    next: BROWSER,
+  },
+  {
+    name: "Firefox",
+    pattern:
+      /Firefox can.t establish a connection to the server at wss?:|The connection to wss?:\S+ was interrupted/i,
+    next: BROWSER,
+  },
+  {
+    name: "Safari",
+    pattern: /WebSocket network error|There was a bad response from the server/i,
+    next: BROWSER,
+  },
+  {
+    name: "a browser",
+    pattern:
+      /net::ERR_[A-Z_]+|InvalidStateError.*WebSocket|SecurityError.*WebSocket|Mixed Content:.*wss?:/i,
+    next: BROWSER,
+  },
+  {
+    name: "nginx",
+    pattern:
+      /upstream (?:prematurely closed|sent (?:no valid|invalid)|timed out)|client sent invalid|\d+#\d+: \*\d+ /i,
+    next: SERVER,
+  },
+  {
+    name: "an access log",
+    pattern: /"(?:GET|POST|CONNECT) \S* HTTP\/\d(?:\.\d)?" \d{3}/,
+    next: SERVER,
+  },
+  { name: "HAProxy", pattern: /\b(?:BADREQ|NOSRV|PR--|SC--|sH--|cD--)\b/, next: SERVER },
+  { name: "Apache", pattern: /\bAH\d{5}\b|mod_proxy_wstunnel/i, next: SERVER },
+  {
+    name: "websockets for Python",
+    pattern:
+      /websockets\.(?:exceptions|legacy|server|client)|\bInvalid(?:Handshake|Upgrade|Message|Status(?:Code)?|Header(?:Value)?|Origin)\b|did not receive a valid HTTP re(?:quest|sponse)|server rejected WebSocket connection/i,
+    next: "Run it with logging at DEBUG, which shows both heads, or print repr() of the bytes.",
+  },
+  {
+    name: "ws for Node",
+    pattern:
+      /Unexpected server response: \d+|Invalid Sec-WebSocket-Accept header|Invalid Upgrade header|Server sent (?:an invalid|no) subprotocol|Missing or invalid Sec-WebSocket-(?:Key|Version|Accept)/i,
+    next: 'Log buffer.toString("hex") in the server\'s "upgrade" event, or capture the connection with tcpdump.',
+  },
+  {
+    name: "gorilla/websocket",
+    pattern:
+      /websocket: (?:bad handshake|not a websocket handshake|the client is not using|request origin not allowed|unsupported version|could not find connection header|'Upgrade'|response does not implement|request method)/i,
+    next: "Log http.Response.Header of the dialer, or capture the connection with tcpdump.",
+  },
+  {
+    name: "a library",
+    pattern:
+      /bad handshake|(?:web ?socket|handshake)[^\n]{0,80}(?:fail|error|invalid|refus|reject|mismatch|missing|unexpected|not (?:a|an|supported|allowed))|(?:fail|error|invalid|refus|reject|mismatch|missing|unexpected)[^\n]{0,80}(?:web ?socket|handshake)|status code '?\d{3}'? when (?:status code )?'?101'? was expected/i,
+    next: "Log the bytes that it got as hex, or capture the connection with tcpdump.",
+  },
+];
+
+const LONGEST = 20_000;
+
+export const consoleMessage: Format = {
+  id: "message",
+  name: "console message",
+  detect: ({ text }) => sourceOf(text) !== null,
+  read: ({ text }) => {
+    const source = sourceOf(text);
+    const who = source
+      ? `This is what ${source.name} printed, not a handshake.`
+      : "This is a message, not a handshake.";
+    const note = `${who} ${source?.next ?? SERVER}`;
+    return [
+      {
+        message: text.trim().slice(0, LONGEST),
+        format: consoleMessage.name,
+        exact: false,
+        lost: [{ what: "start-line", in: "request", at: 0, note }],
+      },
+    ];
+  },
+};
+
+function sourceOf(text: string): Source | null {
+  const start = text.slice(0, LONGEST);
+  return SOURCES.find(({ pattern }) => pattern.test(start)) ?? null;
+}

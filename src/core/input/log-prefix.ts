@@ -1,0 +1,90 @@
+/**
+ * What logs, mails and terminals put in front of every line: "> ", "[Line #12] ", a time, the name of a logger. It is known by the
+ * line where a message starts, and taken off the lines below that have the same, numbers aside.
+ */
+import { dropStart, isBlank, type Line } from "./lines.ts";
+import { startLine } from "./message-text.ts";
+
+export interface Undressed {
+  readonly lines: readonly Line[];
+  /** Lines in a head that had another prefix, and were left out. */
+  readonly others: readonly Line[];
+}
+
+const LONGEST_PREFIX = 200;
+
+/** Takes prefixes off; lines outside of messages stay as they are. */
+export function dropPrefixes(lines: readonly Line[]): Undressed {
+  const kept: Line[] = [];
+  const others: Line[] = [];
+  let shape: Shape | null = null;
+  let isInHead = false;
+  lines.forEach((line, index) => {
+    const start = startLine(line);
+    if (start && start.from <= LONGEST_PREFIX) {
+      shape = shapeOf(line.text.slice(0, start.from), lines[index + 1]);
+      isInHead = true;
+      kept.push(dropStart(line, start.from));
+      return;
+    }
+    if (shape === null) {
+      kept.push(line);
+      return;
+    }
+    const plain = withoutPrefix(line, shape);
+    if (isInHead && (plain ?? line).text.trim() === "") isInHead = false;
+    if (plain) kept.push(plain);
+    else if (isInHead && !shape.isSpace) others.push(line);
+    else kept.push(line);
+  });
+  return { lines: kept, others };
+}
+
+interface Shape {
+  readonly prefix: string;
+  readonly isSpace: boolean;
+}
+
+/** Null when the line below has nothing like it: then only the start line had something before it. */
+function shapeOf(prefix: string, next: Line | undefined): Shape | null {
+  if (prefix === "" || !next) return null;
+  const shape = { prefix, isSpace: prefix.trim() === "" };
+  return withoutPrefix(next, shape) ? shape : null;
+}
+
+/** The line without the prefix, or null when it has another. A blank line may have lost the end of it. */
+function withoutPrefix(line: Line, { prefix, isSpace }: Shape): Line | null {
+  if (isBlank(line)) return dropStart(line, line.text.length);
+  const length = matchLength(line.text, prefix);
+  if (length !== null) return dropStart(line, length);
+  if (isSpace) return null;
+  const trimmed = prefix.trimEnd();
+  const rest = matchLength(line.text, trimmed);
+  return rest !== null && line.text.length === rest ? dropStart(line, rest) : null;
+}
+
+/** How long the prefix is in this line when runs of digits may differ, or null. */
+function matchLength(text: string, prefix: string): number | null {
+  let at = 0;
+  let inPrefix = 0;
+  while (inPrefix < prefix.length) {
+    const digits = digitsAt(prefix, inPrefix);
+    if (digits > 0) {
+      const here = digitsAt(text, at);
+      if (here === 0) return null;
+      inPrefix += digits;
+      at += here;
+    } else {
+      if (text[at] !== prefix[inPrefix]) return null;
+      inPrefix += 1;
+      at += 1;
+    }
+  }
+  return at;
+}
+
+function digitsAt(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text.charCodeAt(at) >= 0x30 && text.charCodeAt(at) <= 0x39) at += 1;
+  return at - from;
+}

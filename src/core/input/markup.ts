@@ -1,0 +1,44 @@
+/** What Markdown and HTML do to a text on its way through a forum: fences and entities. */
+import type { Loss } from "./conversation.ts";
+import type { Line } from "./lines.ts";
+
+const FENCE = /^\s{0,3}(?:>\s?)*(?:```|~~~)/;
+const ENTITY = /&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,5}|#x[0-9a-f]{1,4});/gi;
+const NAMED: Record<string, string> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
+};
+
+/** The lines without those that only open or close a code block. */
+export function dropFences(lines: readonly Line[]): readonly Line[] {
+  return lines.some(({ text }) => FENCE.test(text))
+    ? lines.filter(({ text }) => !FENCE.test(text))
+    : lines;
+}
+
+/** Entities as the characters that they stand for, where none of those characters is there as itself. */
+export function decodeEntities(lines: readonly Line[]): {
+  readonly lines: readonly Line[];
+  readonly lost: readonly Omit<Loss, "in">[];
+} {
+  const first = lines.find(({ text }) => text.includes("&") && text.search(ENTITY) >= 0);
+  if (!first || lines.some(({ text }) => /[<>]/.test(text))) return { lines, lost: [] };
+  const note =
+    "HTML entities stand in the text; they were read as the characters that they stand for.";
+  const at = first.at + first.text.search(ENTITY);
+  return {
+    lines: lines.map((line) => ({ ...line, text: line.text.replace(ENTITY, decode) })),
+    lost: [{ what: "charset", at, note }],
+  };
+}
+
+function decode(entity: string): string {
+  const name = entity.slice(1, -1).toLowerCase();
+  if (name.startsWith("#x")) return String.fromCharCode(Number.parseInt(name.slice(2), 16));
+  if (name.startsWith("#")) return String.fromCharCode(Number(name.slice(1)));
+  return NAMED[name] ?? entity;
+}

@@ -1,0 +1,56 @@
+/** PHP's `string(232) "…"`: the content as it is, quotes and line ends included, and how many bytes it had. */
+
+import { encode } from "./charset.ts";
+import type { Conversation } from "./conversation.ts";
+import type { Choice, Format, Pasted } from "./format.ts";
+import { type Line, splitLines } from "./lines.ts";
+import { startLine } from "./message-text.ts";
+import { readText } from "./text-conversations.ts";
+
+const OPENING = /\bstring\((\d{1,9})\) "/g;
+
+export const phpVarDump: Format = {
+  id: "php-var-dump",
+  name: "PHP var_dump",
+  detect: ({ text }) => text.search(OPENING) >= 0,
+  read: (pasted, choice) => read(pasted, choice),
+};
+
+function read({ text, binary }: Pasted, choice: Choice): Conversation[] {
+  const lines: Line[] = [];
+  const lost: { what: "byte-count"; at: number; note: string }[] = [];
+  for (const match of text.matchAll(OPENING)) {
+    const start = match.index + match[0].length;
+    const size = Number(match[1]);
+    const content = contentOf(text, start, size, binary);
+    const [first] = splitLines(content.slice(0, 8192));
+    if (!first || !startLine(first)) continue;
+    for (const line of splitLines(content)) lines.push({ ...line, at: line.at + start });
+    const left = binary ? content.length : (encode(content, "utf-8") as string).length;
+    if (left === size) continue;
+    const note = `PHP counted ${size} bytes, and ${left} are in the paste.`;
+    lost.push({ what: "byte-count", at: start, note });
+  }
+  return readText(lines, { format: phpVarDump.name, choice, spacesKept: true, lost });
+}
+
+/** As many bytes as PHP counted, if a quote stands behind them; else up to the last quote that may be the closing one. */
+function contentOf(text: string, start: number, size: number, binary: boolean): string {
+  const counted = binary ? text.slice(start, start + size) : takeBytes(text, start, size);
+  if (text[start + counted.length] === '"') return counted;
+  const most = text.slice(start, start + size + 1);
+  const next = most.search(/"\s*(?:\n\s*(?:\[|\}|string\(|\w+\()|$)/);
+  return next < 0 ? most.slice(0, size) : most.slice(0, next);
+}
+
+/** The characters that are so many bytes in UTF-8. */
+function takeBytes(text: string, start: number, size: number): string {
+  let bytes = 0;
+  let at = start;
+  while (at < text.length && bytes < size) {
+    const code = text.codePointAt(at) as number;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    at += code > 0xffff ? 2 : 1;
+  }
+  return text.slice(start, at);
+}

@@ -1,0 +1,19 @@
+/** Values that somebody took out before posting: `***`, `xxx.xxx`, `[redacted]`, an ellipsis; or that were never filled in. */
+
+const WHOLE =
+  /^(?:\*{2,}|x{3,}|(?:x{2,}\.)+x{2,}\.?|\.{3}|…|<?\[?\(?(?:redacted|removed|hidden|masked|filtered|snip|omitted)\)?\]?>?)(?::\d+)?$/i;
+const PART =
+  /\*{4,}|\[(?:redacted|removed|hidden|masked|filtered)\]|<(?:redacted|removed|hidden|masked)>|█{2,}/i;
+const VARIABLE = /^(?:\$\{?\w+\}?|#\{[^}]*\}|%s|\{\w*\}|<\w+(?:[ _-]\w+)*>)$/;
+
+/** A sentence when the value of a field is not what was sent, or null. Keys may hold any of these characters by chance. */
+export function redaction(name: string, value: string): string | null {
+  const text = value.trim();
+  const isKey = /^sec-websocket-key[12]$/i.test(name.trim());
+  if (WHOLE.test(text) || (!isKey && PART.test(text.slice(0, 4096)))) {
+    return `The value of ${name.trim()} was taken out before it was pasted.`;
+  }
+  return VARIABLE.test(text)
+    ? `The value of ${name.trim()} is a name in source code, not what was sent.`
+    : null;
+}
