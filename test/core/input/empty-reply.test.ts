@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { latin1 } from "../../../src/core/bytes/ascii.ts";
+import { readPaste, readPasteAs } from "../../../src/core/input/read-paste.ts";
+
+const NOTHING = [
+  { response: new Uint8Array(0), format: "curl's word for no answer", exact: true, lost: [] },
+];
+
+test.each([
+  ["alone", "curl: (52) Empty reply from server"],
+  ["with what curl says around it", "* Empty reply from server\n* Closing connection\n"],
+])("reads curl's message as an answer without a byte: %s", (_, text) => {
+  expect(readPaste(text)).toEqual(NOTHING);
+  expect(readPasteAs(text, { side: "response" })).toEqual(NOTHING);
+});
+
+test("takes no field of a request for it", () => {
+  const request = "GET / HTTP/1.1\r\nHost: a\r\nX-Note: empty reply from server\r\n\r\n";
+  expect(readPaste(request)).toMatchObject([{ request: latin1(request), exact: true }]);
+});
