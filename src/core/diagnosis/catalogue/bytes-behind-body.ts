@@ -1,5 +1,5 @@
 import type { Span } from "../../bytes/span.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE, type Occurrence } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
 import { count, quote } from "../words.ts";
 
@@ -7,10 +7,14 @@ export default defineFinding({
   code: "bytes-behind-body",
   level: "info",
   section: "hybi-00 §5.1, §5.3",
-  detect: ({ request }) => {
+  detect: ({ request, conversation }): readonly Behind[] => {
     if (!request?.key3) return NONE;
     const span: Span = [request.key3[1], request.bytes.length];
-    return span[0] === span[1] ? NONE : [{ in: "request" as const, span, bytes: request.bytes }];
+    if (span[0] < span[1]) return [{ in: "request", span, bytes: request.bytes }];
+    // Behind an answer, frames are where they belong.
+    const { clientBytes, response } = conversation;
+    if (response || !clientBytes?.length) return NONE;
+    return [{ in: "frames", span: [0, clientBytes.length], bytes: clientBytes }];
   },
   title: ({ span }) => `${count(span[1] - span[0], "byte")} behind key3`,
   why: ({ bytes, span }) =>
@@ -18,6 +22,11 @@ export default defineFinding({
   fix: () =>
     "In the server, take eight bytes for key3 and leave the rest for the frames. Servers that hash all that is left, or the last eight bytes of the buffer, give a wrong digest here.",
 });
+
+interface Behind extends Occurrence {
+  readonly span: Span;
+  readonly bytes: Uint8Array;
+}
 
 export const example: Example = () => draftRequest((text) => `${text}\x00hello\xff`);
 
