@@ -2,13 +2,16 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the active cell (aria-activedescendant)
 /**
  * Bytes as offset, hex and text: one composite widget with one tab stop. Rows are all of one height, so only those near the
- * window are drawn. A row takes only strings and numbers: a keystroke elsewhere draws no row again.
+ * window are drawn. A row is a few runs of bytes with one source each, not an element a byte: what is lit or selected is painted
+ * over them (paint-bytes.ts), and where the pointer is is reckoned from its place in the row. A row takes only strings and
+ * numbers: a keystroke elsewhere draws no row again.
  */
 import {
   type KeyboardEvent,
   memo,
   type PointerEvent,
   type ReactNode,
+  useEffect,
   useId,
   useMemo,
   useRef,
@@ -19,6 +22,7 @@ import type { Span } from "../core/bytes/span.ts";
 import type { Mark, Source } from "../core/trace/step.ts";
 import { nameOfByte, visible } from "../explain/characters.ts";
 import type { editBytes } from "./edit-bytes.ts";
+import { byteAt, DRAWN } from "./paint-bytes.ts";
 import { useVisibleRows } from "./visible-rows.ts";
 
 const ROW = 16;
@@ -100,7 +104,7 @@ export function BytesView(props: Props): ReactNode {
   };
 
   const onPointerDown = (event: PointerEvent): void => {
-    const hit = hitOf(event);
+    const hit = byteAt(event.target, event.clientX);
     if (hit === null || event.button !== 0) return;
     if (event.shiftKey) {
       move(hit, true);
@@ -111,12 +115,18 @@ export function BytesView(props: Props): ReactNode {
     onSelect([hit, hit + 1]);
   };
 
-  const onPointerOver = (event: PointerEvent): void => {
-    const hit = hitOf(event);
+  const onPointerMove = (event: PointerEvent): void => {
+    const hit = byteAt(event.target, event.clientX);
     if (hit === null || anchor.current === null || event.buttons !== 1) return;
     setActive(hit);
     onSelect(between(anchor.current, hit));
   };
+
+  // What is lit has to be painted over rows that scrolling has drawn.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are the rows that are drawn
+  useEffect(() => {
+    grid.current?.dispatchEvent(new Event(DRAWN, { bubbles: true }));
+  }, [first, end, focused, at]);
 
   const rows: ReactNode[] = [];
   for (let row = first; row < end; row++) {
@@ -126,13 +136,10 @@ export function BytesView(props: Props): ReactNode {
       <Row
         key={row}
         id={id}
-        place={place}
         start={start}
         data={String.fromCharCode(...bytes.subarray(start, stop))}
         sources={sources.slice(start, stop)}
         active={focused && at >= start && at < stop ? at - start : -1}
-        from={selection ? clip(selection[0] - start) : 0}
-        to={selection ? clip(selection[1] - start) : 0}
         digits={bytes.length > 0xfff ? (bytes.length > 0xfffff ? 8 : 5) : 3}
       />,
     );
@@ -145,6 +152,7 @@ export function BytesView(props: Props): ReactNode {
         className="bytes-scroll"
         role="grid"
         aria-label={label}
+        data-bytes={place}
         aria-rowcount={rowCount}
         aria-colcount={ROW}
         aria-multiselectable="true"
@@ -155,7 +163,7 @@ export function BytesView(props: Props): ReactNode {
         onBlur={() => setFocused(false)}
         onKeyDown={onKeyDown}
         onPointerDown={onPointerDown}
-        onPointerOver={onPointerOver}
+        onPointerMove={onPointerMove}
       >
         {first > 0 && <div role="presentation" style={{ height: first * height }} />}
         {rows}
@@ -176,13 +184,11 @@ export function BytesView(props: Props): ReactNode {
 
 interface RowProps {
   readonly id: string;
-  readonly place: string;
   readonly start: number;
   readonly data: string;
   readonly sources: readonly (Source | undefined)[];
+  /** Column of the active byte, or -1. */
   readonly active: number;
-  readonly from: number;
-  readonly to: number;
   readonly digits: number;
 }
 
@@ -194,35 +200,37 @@ const Row = memo(DrawnRow, (before, after) => {
   return same && sources.join() === after.sources.join();
 });
 
-function DrawnRow(props: RowProps): ReactNode {
-  const { id, place, start, data, sources, active, from, to, digits } = props;
-  const half = (name: string, first: number, hex: boolean): ReactNode => (
-    <span className={`bytes-half ${name}`} role="presentation" aria-hidden={hex ? undefined : true}>
-      {Array.from(data.slice(first, first + 8), (character, i) => {
-        const column = first + i;
-        const byte = character.charCodeAt(0);
-        const source = sources[column];
-        const selected = column >= from && column < to;
-        return (
-          <span
-            key={column}
-            {...(hex && {
-              id: `${id}-${start + column}`,
-              role: "gridcell",
-              "aria-colindex": column + 1,
-              "aria-selected": selected,
-            })}
-            className={source && `sourced ${source}`}
-            data-at={`${place}:${start + column}`}
-            data-byte={start + column}
-            data-active={(hex && column === active) || undefined}
-            data-pinned={selected || undefined}
-            data-control={byte < 0x20 || byte > 0x7e || undefined}
-          >
-            {hex ? hexByte(byte) : visible(byte)}
-          </span>
-        );
-      })}
+function DrawnRow({ id, start, data, sources, active, digits }: RowProps): ReactNode {
+  const runs = runsOf(data.length, sources, active);
+  const half = (kind: "hex" | "text", first: 0 | 8): ReactNode => (
+    <span
+      className={`bytes-half bytes-${kind} ${first === 0 ? "first" : "second"}`}
+      role="presentation"
+      aria-hidden={kind === "hex" ? undefined : true}
+      data-half={start + first}
+    >
+      {runs
+        .filter(([from]) => from >= first && from < first + 8)
+        .map(([from, to]) => {
+          const source = sources[from];
+          const text = data.slice(from, to);
+          return (
+            <span
+              key={from}
+              {...(kind === "hex" && {
+                id: from === active ? `${id}-${start + from}` : undefined,
+                role: "gridcell",
+                "aria-colindex": from + 1,
+                "aria-colspan": to - from,
+              })}
+              className={source && `sourced ${source}`}
+              data-run={start + from}
+              data-active={from === active || undefined}
+            >
+              {kind === "hex" ? hexOf(text) : Array.from(text, asVisible).join("")}
+            </span>
+          );
+        })}
     </span>
   );
   return (
@@ -233,25 +241,46 @@ function DrawnRow(props: RowProps): ReactNode {
       <span className="bytes-offset second" aria-hidden="true">
         {(start + 8).toString(16).padStart(digits, "0")}
       </span>
-      {half("bytes-hex first", 0, true)}
-      {half("bytes-hex second", 8, true)}
-      {half("bytes-text first", 0, false)}
-      {half("bytes-text second", 8, false)}
+      {half("hex", 0)}
+      {half("hex", 8)}
+      {half("text", 0)}
+      {half("text", 8)}
     </div>
   );
 }
 
+/** Neighbours of one source, cut in the middle of the row and around the active byte. */
+function runsOf(
+  length: number,
+  sources: readonly (Source | undefined)[],
+  active: number,
+): readonly Span[] {
+  const runs: Span[] = [];
+  let from = 0;
+  for (let at = 1; at <= length; at++) {
+    const cut =
+      at === length ||
+      at === 8 ||
+      at === active ||
+      at - 1 === active ||
+      sources[at] !== sources[from];
+    if (!cut) continue;
+    runs.push([from, at]);
+    from = at;
+  }
+  return runs;
+}
+
+function hexOf(data: string): string {
+  return Array.from(data, (character) => hexByte(character.charCodeAt(0))).join(" ");
+}
+
+function asVisible(character: string): string {
+  return visible(character.charCodeAt(0));
+}
+
 function between(from: number, to: number): Span {
   return [Math.min(from, to), Math.max(from, to) + 1];
-}
-
-function clip(column: number): number {
-  return Math.min(ROW, Math.max(0, column));
-}
-
-function hitOf(event: PointerEvent): number | null {
-  const cell = event.target instanceof Element ? event.target.closest("[data-byte]") : null;
-  return cell ? Number(cell.getAttribute("data-byte")) : null;
 }
 
 /** Where a key moves to, or null when it does not move. */

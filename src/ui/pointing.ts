@@ -8,6 +8,7 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRe
 import type { Place, Provenance } from "../core/trace/provenance.ts";
 import type { Step } from "../core/trace/step.ts";
 import { onDemand, useOnDemand } from "./on-demand.ts";
+import { byteAt, DRAWN, paintBytes } from "./paint-bytes.ts";
 
 const PROVENANCE = onDemand(() => import("../core/trace/provenance.ts"));
 
@@ -27,18 +28,20 @@ export function usePointing(
       return known?.related(places) ?? new Set(places);
     };
   }, [module, steps]);
-  const hovered = useRef<Element | null>(null);
+  /** What the pointer is on: the places, as an element says them. */
+  const hovered = useRef<string | null>(null);
 
   const paint = useCallback(() => {
     if (!root.current) return;
-    const places = placesAt(hovered.current) ?? placesAt(document.activeElement);
+    const at = hovered.current ?? placesAt(document.activeElement);
+    const places = at === null ? null : placesOf(at);
     const lit = places ? related(places) : new Set(placesOf(resting));
+    paintBytes(root.current, lit);
     for (const element of root.current.querySelectorAll("[data-at]")) {
-      const isLit = placesOf(element.getAttribute("data-at")).some((place) => lit.has(place));
-      const value = isLit ? (places ? "pointed" : "step") : null;
-      if (value === element.getAttribute("data-lit")) continue;
-      if (value) element.setAttribute("data-lit", value);
-      else element.removeAttribute("data-lit");
+      const isLit =
+        places !== null &&
+        placesOf(element.getAttribute("data-at")).some((place) => lit.has(place));
+      if (isLit !== element.hasAttribute("data-lit")) element.toggleAttribute("data-lit", isLit);
     }
   }, [root, related, resting]);
 
@@ -48,32 +51,36 @@ export function usePointing(
     const element = root.current;
     if (!element) return;
     const hover = (event: PointerEvent): void => {
-      const target = event.type === "pointerover" ? closest(event.target) : null;
-      if (target === hovered.current) return;
-      hovered.current = target;
+      const at = event.type === "pointermove" ? placesUnder(event) : null;
+      if (at === hovered.current) return;
+      hovered.current = at;
       paint();
     };
-    element.addEventListener("pointerover", hover);
+    element.addEventListener("pointermove", hover);
     element.addEventListener("pointerleave", hover);
     element.addEventListener("focusin", paint);
     element.addEventListener("focusout", paint);
+    element.addEventListener(DRAWN, paint);
     return () => {
-      element.removeEventListener("pointerover", hover);
+      element.removeEventListener("pointermove", hover);
       element.removeEventListener("pointerleave", hover);
       element.removeEventListener("focusin", paint);
       element.removeEventListener("focusout", paint);
+      element.removeEventListener(DRAWN, paint);
     };
   }, [root, paint]);
 }
 
-function closest(target: EventTarget | null): Element | null {
-  return target instanceof Element ? target.closest("[data-at]") : null;
+function placesUnder({ target, clientX }: PointerEvent): string | null {
+  if (!(target instanceof Element)) return null;
+  const view = target.closest("[data-bytes]");
+  if (!view) return target.closest("[data-at]")?.getAttribute("data-at") ?? null;
+  const byte = byteAt(target, clientX);
+  return byte === null ? null : `${view.getAttribute("data-bytes")}:${byte}`;
 }
 
-function placesAt(element: Element | null): readonly Place[] | null {
-  if (!element?.isConnected) return null;
-  const places = element.getAttribute("data-points") ?? element.getAttribute("data-at");
-  return places ? placesOf(places) : null;
+function placesAt(element: Element | null): string | null {
+  return element?.getAttribute("data-points") ?? element?.getAttribute("data-at") ?? null;
 }
 
 const cache = new Map<string, readonly Place[]>();

@@ -48,7 +48,7 @@ export async function unfold(page: Page, title: string): Promise<void> {
 /** All bytes that a grid shows, in hex; a long one shows only those near its window. */
 export async function shownHex(page: Page, of: "request" | "response"): Promise<string> {
   const cells = grid(page, of).getByRole("gridcell", { includeHidden: true });
-  return (await cells.allTextContents()).join("");
+  return (await cells.allTextContents()).join("").replaceAll(" ", "");
 }
 
 export async function copy(page: Page, text: string): Promise<void> {
