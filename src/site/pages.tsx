@@ -2,9 +2,15 @@
  * What the static pages say before any script has run. This module is loaded by the build, never
  * by the page; every further page of the site starts as a function here.
  */
-import { StrictMode } from "react";
-import { renderToString } from "react-dom/server";
+import { type ReactNode, StrictMode } from "react";
+import { renderToStaticMarkup, renderToString } from "react-dom/server";
 import { App } from "../ui/App.tsx";
+import { FailurePage } from "./failures/FailurePage.tsx";
+import { readFailures } from "./failures/failure.ts";
+import { ListPage } from "./failures/ListPage.tsx";
+import { neighboursOf } from "./failures/neighbours.ts";
+import { llmsText } from "./llms.ts";
+import { NotFoundPage } from "./NotFoundPage.tsx";
 
 /** The inside of `#root` in index.html: the same tree that src/main.tsx hydrates. */
 export function home(): string {
@@ -13,4 +19,34 @@ export function home(): string {
       <App />
     </StrictMode>,
   );
+}
+
+/** A file beside index.html. */
+export interface Page {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** All pages but the first. `stylesheet` is the path of the style sheet beside index.html. */
+export async function furtherPages(stylesheet: string): Promise<Page[]> {
+  const failures = await readFailures();
+  return [
+    page("failures/index.html", <ListPage failures={failures} stylesheet={stylesheet} />),
+    ...failures.map((failure) =>
+      page(
+        `failures/${failure.code}/index.html`,
+        <FailurePage
+          failure={failure}
+          neighbours={neighboursOf(failure, failures)}
+          stylesheet={stylesheet}
+        />,
+      ),
+    ),
+    page("404.html", <NotFoundPage stylesheet={stylesheet} />),
+    { path: "llms.txt", text: llmsText(failures) },
+  ];
+}
+
+function page(path: string, content: ReactNode): Page {
+  return { path, text: `<!doctype html>\n${renderToStaticMarkup(content)}\n` };
 }

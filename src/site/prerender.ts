@@ -1,10 +1,16 @@
-import { join } from "node:path";
-import { type Plugin, runnerImport } from "vite";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { type Plugin, type Rolldown, runnerImport } from "vite";
+import { withPolicy } from "./policy.ts";
 
 const EMPTY_ROOT = '<div id="root"></div>';
 
-/** Draws the app into the built index.html, so that it is there before any script has run. */
-export function prerender(): Plugin {
+/** Draws the app into the built index.html, so that it is there before any script has run, and puts the further pages beside it. */
+export function prerender(): Plugin[] {
+  return [drawHome(), writePages()];
+}
+
+function drawHome(): Plugin {
   return {
     name: "prerender",
     apply: "build",
@@ -17,6 +23,30 @@ export function prerender(): Plugin {
       },
     },
   };
+}
+
+function writePages(): Plugin {
+  return {
+    name: "pages",
+    apply: "build",
+    async writeBundle({ dir = "dist" }, bundle) {
+      const { furtherPages } = await loadPages();
+      for (const { path, text } of await furtherPages(stylesheetOf(bundle))) {
+        const file = join(dir, path);
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(file, path.endsWith(".html") ? withPolicy(text) : text);
+      }
+    },
+  };
+}
+
+/** The one style sheet that all pages share. */
+function stylesheetOf(bundle: Rolldown.OutputBundle): string {
+  const [path, ...others] = Object.keys(bundle).filter((name) => name.endsWith(".css"));
+  if (path === undefined || others.length > 0) {
+    throw new Error(`one style sheet was expected, not ${[path, ...others].join(", ") || "none"}`);
+  }
+  return path;
 }
 
 /**

@@ -37,6 +37,9 @@ export const Bar = memo(function Bar({ change }: Props): ReactNode {
       <h1>
         Handshake <span>101</span>
       </h1>
+      <nav className="site-nav" aria-label="Site">
+        <a href="failures/">Failures</a>
+      </nav>
       <button type="button" popoverTarget={id} aria-haspopup="true">
         Examples{" "}
         <span className="wide-only" aria-hidden="true">

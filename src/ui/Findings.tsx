@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from "react";
 import type { Finding, Level } from "../core/diagnosis/finding.ts";
 import type { Conversation } from "../core/input/conversation.ts";
+import { Advice } from "./Advice.tsx";
 import { onDemand, useOnDemand } from "./on-demand.ts";
 import { Pane } from "./Pane.tsx";
 import type { Selection } from "./state.ts";
@@ -58,9 +59,12 @@ export const Findings = memo(function Findings(props: Props): ReactNode {
               </summary>
               <div className="finding-body">
                 <p>{finding.why}</p>
-                {finding.fix !== "" && <p>{finding.fix}</p>}
+                {finding.fix !== "" && <Advice text={finding.fix} />}
                 <p className="dim">
-                  {finding.section} · <code>{finding.code}</code>
+                  {finding.section} ·{" "}
+                  <a href={`failures/${finding.code}/`}>
+                    <code>{finding.code}</code>
+                  </a>
                 </p>
                 {finding.span && finding.in !== "frames" && (
                   <button type="button" onClick={() => onSelect(selectionOf(finding))}>

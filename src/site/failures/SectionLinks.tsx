@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+
+const HOME = "https://datatracker.ietf.org/doc/html/";
+
+const DOCUMENTS: readonly (readonly [
+  start: RegExp,
+  address: (match: RegExpExecArray) => string,
+])[] = [
+  [/^hybi-00/, () => "draft-ietf-hybi-thewebsocketprotocol-00"],
+  [/^hixie-75/, () => "draft-hixie-thewebsocketprotocol-75"],
+  [/^RFC (\d+)/, ([, number]) => `rfc${number}`],
+];
+
+/** Sections as findings cite them, each `§` a link to that place in its document. */
+export function SectionLinks({ sections }: { readonly sections: string }): ReactNode {
+  return sections.split("; ").map((citation, index) => (
+    <span key={citation}>
+      {index > 0 && "; "}
+      {linked(citation, documentOf(citation) ?? documentOf(sections))}
+    </span>
+  ));
+}
+
+function linked(citation: string, document: string | null): ReactNode {
+  if (document === null) return citation;
+  return citation.split(/(§[\d.]*\d)/).map((piece) =>
+    piece.startsWith("§") ? (
+      <a key={piece} href={`${HOME}${document}#section-${piece.slice(1)}`} rel="noopener">
+        {piece}
+      </a>
+    ) : (
+      piece
+    ),
+  );
+}
+
+function documentOf(citation: string): string | null {
+  for (const [start, address] of DOCUMENTS) {
+    const match = start.exec(citation);
+    if (match) return address(match);
+  }
+  return null;
+}

@@ -1,0 +1,39 @@
+import type { Group } from "../group.ts";
+
+export const RIGHT: Group = {
+  id: "right",
+  title: "What is right",
+  about: "No failures: what is worth knowing to be in order before one looks further.",
+  pages: [
+    {
+      code: "fields-complete",
+      name: "All fields of the request are there",
+      description:
+        "Which header fields a hixie-76 WebSocket request must have: Upgrade, Connection, Host, Origin, Sec-WebSocket-Key1 and Key2.",
+    },
+    {
+      code: "keys-divide",
+      name: "Both keys divide by their spaces",
+      description:
+        "How to check Sec-WebSocket-Key1 and Key2 by hand: the digits as one number, divided by the count of spaces, without a remainder.",
+    },
+    {
+      code: "body-8-bytes",
+      name: "The eight bytes are there",
+      description:
+        "key3, the eight bytes behind the empty line of a hixie-76 request, came whole: where they stand, shown byte by byte.",
+    },
+    {
+      code: "answer-fields-right",
+      name: "The fields of the answer are right",
+      description:
+        "What a hixie-76 client compares in the 101: Upgrade, Connection, Sec-WebSocket-Origin, Sec-WebSocket-Location and the subprotocol.",
+    },
+    {
+      code: "digest-right",
+      name: "The digest is right",
+      description:
+        "The 16 bytes behind a hixie-76 answer are the MD5 of both numbers and key3: the draft's own example, 8jKS'y:G*Co,Wxa-, byte by byte.",
+    },
+  ],
+};
