@@ -11,6 +11,8 @@ export default defineConfig({
   base: "./",
   appType: "mpa",
   plugins: [react(), prerender(), parts(), policy(), library(), sizes()],
+  // Modules, so that it shares its parts with nobody but may have some.
+  worker: { format: "es" },
   build: {
     sourcemap: true,
     cssCodeSplit: false,

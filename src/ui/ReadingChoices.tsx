@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react";
 import { CHARSETS } from "../core/input/charset-names.ts";
 import type { Choice } from "../core/input/format.ts";
-import { FORMATS } from "../core/input/formats.ts";
+import { READERS } from "./reading.ts";
 import type { Input } from "./state.ts";
 
 interface Props {
@@ -25,7 +25,7 @@ export function ReadingChoices({ input, onChange }: Props): ReactNode {
       <Choose
         label="Format"
         value={format}
-        options={FORMATS.map(({ id, name }) => [id, name])}
+        options={(READERS.get()?.formats ?? []).map(({ id, name }) => [id, name])}
         onChange={(value) => set("format", value)}
       />
       <Choose

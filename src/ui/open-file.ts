@@ -3,7 +3,7 @@
  * progress and a way to stop.
  */
 import type { Conversation } from "../core/input/conversation.ts";
-import { READERS } from "./reading.ts";
+import { loadFileReaders } from "./readers.ts";
 
 /** Bytes. */
 const SMALL = 1 << 20;
@@ -17,8 +17,8 @@ export interface Opening {
 /** `onProgress` gets the share that has been read of the file, from 0 to 1. The promise fails when it is cancelled. */
 export function openFile(file: File, onProgress: (share: number) => void): Opening {
   if (file.size > SMALL) return openInWorker(file, onProgress);
-  const conversations = Promise.all([READERS.load(), file.arrayBuffer()]).then(
-    ([{ readPaste }, buffer]) => readPaste(new Uint8Array(buffer)),
+  const conversations = Promise.all([loadFileReaders(), file.arrayBuffer()]).then(
+    ([readers, buffer]) => readers.read(new Uint8Array(buffer), {}),
   );
   return { conversations, cancel: () => {} };
 }

@@ -6,9 +6,10 @@ import { joinAnswer } from "../core/input/join.ts";
 import { withKey3 } from "../core/input/key3.ts";
 import { firstReading } from "./first-reading.ts";
 import { onDemand, useOnDemand } from "./on-demand.ts";
+import { loadTextReaders } from "./readers.ts";
 import type { Input } from "./state.ts";
 
-export const READERS = onDemand(() => import("../core/input/read-paste.ts"));
+export const READERS = onDemand(loadTextReaders);
 
 export interface Reading {
   /** The chosen one, with its answer; null while there is none. */
@@ -24,13 +25,13 @@ export interface Reading {
 export function useReading({ request, key3, answer, conversation, choice }: Input): Reading {
   const readers = useOnDemand(READERS, true);
   const all = useMemo(() => {
-    if (readers) return readers.readPasteAs(request, choice);
+    if (readers) return readers.read(request, choice);
     const first = firstReading(request);
     return first ? [first] : [];
   }, [readers, request, choice]);
   const asked = all[conversation] ?? all[0] ?? null;
   const answered = useMemo(
-    () => readers?.readPasteAs(answer, { side: "response" })[0] ?? null,
+    () => readers?.read(answer, { side: "response" })[0] ?? null,
     [readers, answer],
   );
   return useMemo(() => {

@@ -1,10 +1,8 @@
-/** Whatever people have in hand -> conversations. Formats are tried in a fixed order; the reader's choice comes before all of them. */
-import { latin1 } from "../bytes/ascii.ts";
-import { encode } from "./charset.ts";
+/** Whatever people have in hand -> conversations. */
 import type { Conversation } from "./conversation.ts";
-import type { Choice, Pasted } from "./format.ts";
+import type { Choice } from "./format.ts";
 import { FORMATS } from "./formats.ts";
-import { asPasted } from "./pasted.ts";
+import { readBy } from "./read-by.ts";
 
 /** Every conversation in a paste or a file; none when it is empty. Never throws. */
 export function readPaste(pasted: string | Uint8Array): Conversation[] {
@@ -13,42 +11,5 @@ export function readPaste(pasted: string | Uint8Array): Conversation[] {
 
 /** The same, with what the reader set: a format that cannot be read as chosen is guessed after all. Never throws. */
 export function readPasteAs(pasted: string | Uint8Array, choice: Choice): Conversation[] {
-  if (pasted.length === 0) return [];
-  const input = asPasted(pasted);
-  if (input.bytes === null && input.text.trim() === "") return [];
-  const chosen = FORMATS.find(({ id }) => id === choice.format);
-  const read = chosen?.read(input, asIs(input, choice)) ?? [];
-  if (read.length > 0) return [...read];
-  for (const format of FORMATS) {
-    if (format === chosen || !format.detect(input)) continue;
-    const conversations = format.read(input, asIs(input, choice));
-    if (conversations.length > 0) return [...conversations];
-  }
-  return [unrecognised(input, choice)];
-}
-
-/** Formats of files that are no text never ask for it, so it is only looked at when one does. */
-function asIs(input: Pasted, choice: Choice): Choice {
-  return {
-    ...choice,
-    get binary() {
-      return input.binary && choice.charset === undefined;
-    },
-  };
-}
-
-/** What no format knows is a message all the same: its bytes may say what went wrong, as those of a TLS hello do. */
-function unrecognised({ bytes, text }: Pasted, choice: Choice): Conversation {
-  const side = choice.side ?? "request";
-  if (bytes) return { [side]: bytes, format: "raw bytes", exact: true, lost: [] };
-  const note = "Nothing in the text looks like a handshake; it was taken as it stands.";
-  const message = latin1(
-    encode(text, choice.charset ?? "utf-8") ?? (encode(text, "utf-8") as string),
-  );
-  return {
-    [side]: message,
-    format: "text",
-    exact: false,
-    lost: [{ what: "start-line", in: side, at: 0, note }],
-  };
+  return readBy(FORMATS, pasted, choice);
 }
