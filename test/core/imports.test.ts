@@ -14,7 +14,7 @@ const LAYERS = ["core", "explain", "ui", "site", "main.tsx"];
 const GENERATIONS = ["hixie75", "hixie76", "hybi", "rfc6455"];
 
 /** The only packages that the core may use. */
-const CORE_PACKAGES = ["spark-md5", "@noble/hashes/legacy.js"];
+const CORE_PACKAGES = ["spark-md5", "@noble/hashes/legacy.js", "fflate"];
 
 interface Import {
   from: string;

@@ -13,6 +13,18 @@ test.each<[Generation, string[]]>([
   expect(frames.map(({ type }) => type)).toEqual(types);
 });
 
+test.each<Generation>(["hybi-07", "hybi-08", "rfc6455"])(
+  "reads frames as %s does",
+  (generation) => {
+    const hello = fromHex("81 05 48 65 6c 6c 6f c1 07 f2 48 cd c9 c9 07 00")!;
+    const { frames, messages } = decodeFrames(generation, hello, "server");
+    expect(frames.map(({ type }) => type)).toEqual(["text", "text"]);
+    expect(messages.map(({ text }) => text)).toEqual(["Hello", "Hello"]);
+    expect(decodeFrames(generation, hello, "client").state).toBe("failed");
+    expect(decodeFrames(generation, hello, "server", { deflate: false }).state).toBe("failed");
+  },
+);
+
 test("names a generation whose frames it does not know", () => {
   const read = () => decodeFrames("hybi-99" as Generation, bytes, "client");
   expect(read).toThrow(RangeError);

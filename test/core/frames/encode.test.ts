@@ -9,6 +9,16 @@ test("writes frames as their generation does", () => {
   expect(() => encodeFrame("hixie-75", { type: "close" })).toThrow(RangeError);
 });
 
+test.each<Generation>(["hybi-07", "hybi-08", "rfc6455"])(
+  "writes frames as %s does",
+  (generation) => {
+    const maskingKey = Uint8Array.of(1, 2, 3, 4);
+    expect(hex(encodeFrame(generation, { type: "text", text: "a", maskingKey }))).toBe(
+      "81810102030460",
+    );
+  },
+);
+
 test("names a generation whose frames it does not know", () => {
   const write = () => encodeFrame("hybi-99" as Generation, { type: "text", text: "a" });
   expect(write).toThrow(RangeError);
