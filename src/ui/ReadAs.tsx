@@ -52,12 +52,11 @@ export function ReadAs({ id, input, analysis, onChange }: Props): ReactNode {
             ? "Read it differently"
             : "What the paste lost, and how to read it differently"}
         </summary>
-        {conversation && conversation.lost.length > 0 && (
-          <ul className="losses">
-            {conversation.lost.map(({ what, note, in: place }) => (
-              <li key={`${what} ${place} ${note}`}>{note}</li>
-            ))}
-          </ul>
+        {choices && conversation && conversation.lost.length > 0 && (
+          <choices.Losses
+            conversation={conversation}
+            onTake={(request) => onChange({ ...input, ...choices.requestInput(request) }, "push")}
+          />
         )}
         {choices && <choices.ReadingChoices input={input} onChange={onChange} />}
       </details>

@@ -4,6 +4,9 @@ import type { Choice } from "../core/input/format.ts";
 import { READERS } from "./reading.ts";
 import type { Input } from "./state.ts";
 
+export { requestInput } from "./input-of.ts";
+export { Losses } from "./Losses.tsx";
+
 interface Props {
   readonly input: Input;
   readonly onChange: (input: Input, how?: "push" | "replace") => void;

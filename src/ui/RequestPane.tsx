@@ -19,6 +19,7 @@ interface Props {
 }
 
 const FILES = onDemand(() => import("./OpenFile.tsx"));
+const LOST = onDemand(() => import("./LostKey3.tsx"));
 const CAPTURE = onDemand(() => import("./CaptureHelp.tsx"));
 
 /** More text than this is shown from its beginning only: a text field of megabytes holds up every keystroke. */
@@ -28,6 +29,10 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
   const { input, analysis, undo, onChange } = props;
   const id = useId();
   const files = useOnDemand(FILES, true);
+  const lost = useOnDemand(
+    LOST,
+    analysis.conversation?.lost.some(({ what }) => what !== "line-endings") ?? false,
+  );
   const capture = useOnDemand(CAPTURE, true);
   const box = useRef<HTMLTextAreaElement>(null);
   const [caret, setCaret] = useState<number | null>(null);
@@ -134,6 +139,12 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
       <p id={`${id}-key3-note`} className={`note${key3Wrong ? " bad" : ""}`}>
         {key3Note(input.key3, typed)}
       </p>
+      {lost && analysis.conversation && (
+        <lost.LostKey3
+          conversation={analysis.conversation}
+          onFound={(found) => onChange({ ...input, key3: found }, "push")}
+        />
+      )}
       <label className="switch">
         <input
           type="checkbox"
