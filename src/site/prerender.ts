@@ -7,10 +7,17 @@ const EMPTY_ROOT = '<div id="root"></div>';
 
 /** Draws the app into the built index.html, so that it is there before any script has run, and puts the further pages beside it. */
 export function prerender(): Plugin[] {
-  return [drawHome(), writePages()];
+  let loaded: Promise<Pages> | null = null;
+  const pages = (): Promise<Pages> => {
+    loaded ??= loadPages();
+    return loaded;
+  };
+  return [drawHome(pages), writePages(pages)];
 }
 
-function drawHome(): Plugin {
+type Pages = typeof import("./pages.tsx");
+
+function drawHome(pages: () => Promise<Pages>): Plugin {
   return {
     name: "prerender",
     apply: "build",
@@ -18,19 +25,19 @@ function drawHome(): Plugin {
       order: "post",
       async handler(html) {
         if (!html.includes(EMPTY_ROOT)) throw new Error(`index.html has no ${EMPTY_ROOT}`);
-        const drawn = (await loadPages()).home();
+        const drawn = (await pages()).home();
         return html.replace(EMPTY_ROOT, () => `<div id="root">${drawn}</div>`);
       },
     },
   };
 }
 
-function writePages(): Plugin {
+function writePages(pages: () => Promise<Pages>): Plugin {
   return {
     name: "pages",
     apply: "build",
     async writeBundle({ dir = "dist" }, bundle) {
-      const { furtherPages } = await loadPages();
+      const { furtherPages } = await pages();
       for (const { path, text } of await furtherPages(stylesheetOf(bundle))) {
         const file = join(dir, path);
         await mkdir(dirname(file), { recursive: true });
@@ -53,8 +60,8 @@ function stylesheetOf(bundle: Rolldown.OutputBundle): string {
  * src/site/pages.tsx as a module of Node, by way of Vite: style sheets, `?raw` imports and
  * `import.meta.env` mean the same there as in the page.
  */
-async function loadPages() {
+async function loadPages(): Promise<Pages> {
   const path = join(import.meta.dirname, "pages.tsx");
-  const { module } = await runnerImport<typeof import("./pages.tsx")>(path, { mode: "production" });
+  const { module } = await runnerImport<Pages>(path, { mode: "production" });
   return module;
 }

@@ -23,8 +23,8 @@ export function ListPage({ failures, stylesheet }: Props): ReactNode {
     >
       <h1>Why WebSocket handshakes fail</h1>
       <p className="lead">
-        {failures.length} things that the debugger knows about a handshake, most of them wrong. Each
-        has its bytes, its fix, and an example to open. If you have the bytes of yours,{" "}
+        {failures.length} things can be found in a handshake, nearly all of them faults. Each has
+        its bytes, its fix, and an example to open. If you have the bytes of yours,{" "}
         <a href={ROOT}>paste them into the debugger</a>: it says which of these it is.
       </p>
       <nav aria-label="On this page">
