@@ -1,5 +1,6 @@
 import type { Generation } from "../generation.ts";
 import { decode } from "../hixie76/decode-frames.ts";
+import { decode as decodeHybi } from "../hybi/decode-frames.ts";
 import { decode as decode6455 } from "../rfc6455/decode-frames.ts";
 import type { Decoded } from "./decoded.ts";
 
@@ -17,6 +18,11 @@ export function decodeFrames(
     case "hixie-75":
     case "hixie-76":
       return decode(bytes, { generation, from });
+    case "hybi-01":
+    case "hybi-04":
+    case "hybi-05":
+    case "hybi-06":
+      return decodeHybi(bytes, { generation, from });
     case "hybi-07":
     case "hybi-08":
     case "rfc6455":

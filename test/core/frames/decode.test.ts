@@ -25,6 +25,16 @@ test.each<Generation>(["hybi-07", "hybi-08", "rfc6455"])(
   },
 );
 
+test.each<[Generation, string]>([
+  ["hybi-01", "04 05 48 65 6c 6c 6f"],
+  ["hybi-04", "00 00 00 00 84 05 48 65 6c 6c 6f"],
+  ["hybi-05", "00 00 00 00 84 05 48 65 6c 6c 6f"],
+  ["hybi-06", "00 00 00 00 84 05 48 65 6c 6c 6f"],
+])("reads frames as %s does", (generation, text) => {
+  const { messages } = decodeFrames(generation, fromHex(text)!, "client");
+  expect(messages.map(({ text }) => text)).toEqual(["Hello"]);
+});
+
 test("names a generation whose frames it does not know", () => {
   const read = () => decodeFrames("hybi-99" as Generation, bytes, "client");
   expect(read).toThrow(RangeError);

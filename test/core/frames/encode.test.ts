@@ -19,6 +19,14 @@ test.each<Generation>(["hybi-07", "hybi-08", "rfc6455"])(
   },
 );
 
+test.each<[Generation, string]>([
+  ["hybi-01", "040161"],
+  ["hybi-04", "840161"],
+  ["hybi-06", "840161"],
+])("writes frames as %s does", (generation, bytes) => {
+  expect(hex(encodeFrame(generation, { type: "text", text: "a" }))).toBe(bytes);
+});
+
 test("names a generation whose frames it does not know", () => {
   const write = () => encodeFrame("hybi-99" as Generation, { type: "text", text: "a" });
   expect(write).toThrow(RangeError);
