@@ -22,7 +22,7 @@ export const Mistakes = memo(function Mistakes({ steps, cursor, onMove }: Props)
   if (!known || !sent.response || !sent.digest || !head?.head) return null;
   return (
     <div id="mistakes">
-      <Pane title="What if the server got it wrong?" folds>
+      <Pane title="What if the server got it wrong?" folds startsOpen={cursor.mistakes.length > 0}>
         {switches && (
           <switches.MistakeSwitches
             request={request}

@@ -8,22 +8,32 @@ interface Props {
   readonly aside?: ReactNode;
   /** On narrow screens it starts folded, so that what comes below is near. */
   readonly folds?: boolean;
+  /** There is something in it to be seen, on narrow screens too. */
+  readonly startsOpen?: boolean;
   readonly flush?: boolean;
   readonly children: ReactNode;
 }
 
 export function Pane(props: Props): ReactNode {
-  const { title, titleId, aside, folds = false, flush = false, children } = props;
+  const {
+    title,
+    titleId,
+    aside,
+    folds = false,
+    startsOpen = false,
+    flush = false,
+    children,
+  } = props;
   const ownId = useId();
   const id = titleId ?? ownId;
   const wide = useWide();
   const [chosen, setChosen] = useState<boolean | null>(null);
-  const open = !folds || (chosen ?? wide);
+  const open = !folds || (chosen ?? (wide || startsOpen));
   return (
     <section
       className="pane"
       aria-labelledby={id}
-      data-fold={folds && chosen === null ? "auto" : undefined}
+      data-fold={folds && chosen === null && !startsOpen ? "auto" : undefined}
     >
       <header>
         <h2 id={id} tabIndex={titleId ? -1 : undefined}>

@@ -1,5 +1,5 @@
 /** Everything that is derived from a conversation and drawn at once; what is wrong with it comes from `useDiagnosis`. */
-import { fromLatin1 } from "../core/bytes/ascii.ts";
+import { concat, fromLatin1 } from "../core/bytes/ascii.ts";
 import type { Span } from "../core/bytes/span.ts";
 import { type Generation, recogniseGeneration } from "../core/generation.ts";
 import type { Conversation } from "../core/input/conversation.ts";
@@ -24,6 +24,7 @@ export interface Analysis {
   readonly pending: boolean;
   readonly generation: Generation | "http" | "unknown";
   readonly steps: readonly Step[];
+  /** With all that the client sent behind it. */
   readonly request: Uint8Array;
   readonly requestMarks: readonly Mark[];
   readonly describeRequest: (at: number) => string;
@@ -43,8 +44,8 @@ export function analysisOf(
   { conversation, all, answer, pending }: Reading,
   secure: boolean,
 ): Analysis {
-  const request = conversation?.request ?? EMPTY;
-  const steps = conversation?.request ? [...traceSteps(request, { secure })] : [];
+  const asked = conversation?.request ?? EMPTY;
+  const steps = conversation?.request ? [...traceSteps(asked, { secure })] : [];
   const read = stepOf<ReadRequestStep>(steps, "read-request");
   const head = stepOf<ResponseHeadStep>(steps, "response-head");
   const sent = stepOf<ResponseStep>(steps, "response");
@@ -53,11 +54,11 @@ export function analysisOf(
     all,
     answer,
     pending,
-    generation: recogniseGeneration(request).generation,
+    generation: recogniseGeneration(asked).generation,
     steps,
-    request,
+    request: conversation?.clientBytes ? concat(asked, conversation.clientBytes) : asked,
     requestMarks: read?.marks ?? [],
-    describeRequest: (at) => describeRequest(request, read, at),
+    describeRequest: (at) => describeRequest(asked, read, at),
     expected: sent?.response ?? null,
     response: sent?.response ?? (isRefused(steps) ? null : (head?.head ?? null)),
     responseMarks: [

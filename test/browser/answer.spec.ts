@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "./fixture.ts";
+import { copied, copy, open, verdict } from "./reader.ts";
+
+const recordings: readonly { id: string; request_hex: string; response_hex: string }[] = JSON.parse(
+  readFileSync(join(import.meta.dirname, "../fixtures/webkit-534-hixie76.json"), "utf8"),
+).cases;
+
+/** The link to a recorded request and the answer it got. */
+function link(id: string): string {
+  const recording = recordings.find((one) => one.id === id);
+  if (!recording) throw new Error(`no recording ${id}`);
+  return `#request=${recording.request_hex}&answer=${recording.response_hex}`;
+}
+
+const pane = { name: "The answer your server gave" };
+
+test("a right answer is said to be right, part by part", async ({ page }) => {
+  await open(page, link("good-0"));
+  await expect(verdict(page)).toContainText("a client accepts it");
+  const rows = page.getByRole("region", pane).getByRole("row");
+  await expect(rows.filter({ hasText: "Digest" })).toContainText("same");
+});
+
+test("a wrong digest has its mistake named, and shown on the steps", async ({ page }) => {
+  await open(page, link("little-endian"));
+  await expect(verdict(page)).toContainText("A client must refuse this answer");
+  const answer = page.getByRole("region", pane);
+  await expect(answer).toContainText("byte 1 of 16 of the digest");
+  await expect(answer.getByRole("region", { name: "The mistake" })).toContainText("little-endian");
+  await expect(answer).toContainText("prints nothing to its console");
+  await answer.getByRole("button", { name: "Show it on the steps" }).click();
+  await expect(page).toHaveURL(/z=|mistakes=little-endian/);
+  const imagined = page.locator("#mistakes");
+  await expect(imagined.getByRole("checkbox")).toBeChecked();
+  await expect(imagined).toContainText("close the connection without a word");
+});
+
+test("what a browser printed is foretold to the letter", async ({ page }) => {
+  await open(page, link("location-http"));
+  await expect(page.getByRole("region", pane)).toContainText(
+    "Error during WebSocket handshake: location mismatch: ws://127.0.0.1:37209/location-http?q=1 != http://127.0.0.1:37209/location-http?q=1",
+  );
+});
+
+test("imagined mistakes combine, and show what would be sent", async ({ page }) => {
+  await open(page, link("good-0"));
+  const imagined = page.locator("#mistakes");
+  const unfold = imagined.getByRole("button", { name: "What if the server got it wrong?" });
+  if ((await unfold.getAttribute("aria-expanded")) === "false") await unfold.click();
+  await imagined.getByRole("combobox").selectOption({ label: "Both numbers little-endian" });
+  await expect(
+    imagined.getByRole("list", { name: "What it would send" }).getByRole("listitem"),
+  ).toHaveCount(16);
+  await expect(imagined).toContainText("16 of the sixteen bytes are wrong");
+  await imagined.getByRole("checkbox").click();
+  await expect(imagined.getByRole("checkbox")).toHaveCount(0);
+});
+
+test("the report is copied as Markdown and as JSON", async ({ page }) => {
+  await open(page, link("body-7"));
+  await expect(verdict(page)).toContainText("A client must refuse");
+  await copy(page, "");
+  const menu = page.getByRole("button", { name: "Copy report" });
+  await menu.click();
+  await page.getByRole("button", { name: /^JSON/ }).click();
+  await expect.poll(async () => JSON.parse((await copied(page)) || "{}").verdict).toBe("refuse");
+  await menu.click();
+  await page.getByRole("button", { name: /^Markdown/ }).click();
+  await expect.poll(() => copied(page)).toContain("- **The mistake:");
+});

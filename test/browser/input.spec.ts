@@ -1,0 +1,172 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { answer } from "../../src/core/hixie76/handshake.ts";
+import { EXAMPLES } from "../../src/ui/examples.ts";
+import { expect, test } from "./fixture.ts";
+import {
+  copy,
+  key3Field,
+  open,
+  pasteInto,
+  requestBox,
+  shownHex,
+  unfold,
+  verdict,
+} from "./reader.ts";
+
+// Files and the search load their worker when they are used.
+test.use({ lazyParts: true });
+
+const PASTES = join(import.meta.dirname, "../fixtures/pastes");
+const expected = JSON.parse(readFileSync(join(PASTES, "expected.json"), "utf8"));
+
+/** What the page shows of a capture: the request with all that the client sent behind it. */
+const CAPTURED = `${expected.hixie76.request}${expected.hixie76.clientBytes}`;
+
+async function requestBytes(page: Parameters<typeof open>[0]): Promise<string> {
+  await unfold(page, "Bytes");
+  return shownHex(page, "request");
+}
+
+test("a capture that is picked becomes its request and its answer", async ({ page }) => {
+  await open(page);
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open a file…" }).click();
+  await (await chooser).setFiles(join(PASTES, "hixie76.pcap"));
+  await expect(page.locator("#announcer")).toContainText("Opened hixie76.pcap: GET /demo");
+  await expect.poll(() => requestBytes(page)).toBe(CAPTURED);
+  await expect(verdict(page)).toContainText("a client accepts it");
+});
+
+test("a capture that is dropped is read as one that is picked", async ({ page }) => {
+  await open(page);
+  const bytes = [...readFileSync(join(PASTES, "hixie76.pcapng"))];
+  const transfer = await page.evaluateHandle((content) => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(content)], "dropped.pcapng"));
+    return data;
+  }, bytes);
+  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+  await expect(page.locator("#announcer")).toContainText("Opened dropped.pcapng");
+  await expect.poll(() => requestBytes(page)).toBe(CAPTURED);
+});
+
+test("several conversations in a file are offered as a list", async ({ page }) => {
+  await open(page);
+  const two = ["first", "second"]
+    .map((path) => `GET /${path} HTTP/1.1\r\nHost: a.example\r\nUpgrade: WebSocket\r\n\r\n`)
+    .join("HTTP/1.1 400 Bad Request\r\n\r\n");
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open a file…" }).click();
+  await (await chooser).setFiles({
+    name: "two.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from(`What the log says:\n${two.replaceAll("\r", "")}`),
+  });
+  const dialog = page.getByRole("dialog", { name: "2 conversations in two.txt" });
+  await dialog.getByRole("button", { name: /GET \/second/ }).click();
+  await expect(dialog).toBeHidden();
+  await expect(requestBox(page)).toHaveValue(/GET \/second/);
+});
+
+test("several conversations in a paste are offered, and the choice is in the link", async ({
+  page,
+}) => {
+  await open(page);
+  await pasteInto(
+    page,
+    requestBox(page),
+    "GET /first HTTP/1.1\nHost: a.example\n\nHTTP/1.1 400 Bad Request\n\nGET /second HTTP/1.1\nHost: a.example\n\n",
+  );
+  const choice = page.getByLabel("2 conversations in this paste");
+  await choice.selectOption({ index: 1 });
+  await expect(page).toHaveURL(/conversation(=|%3D)2|z=/);
+  await page.reload();
+  await expect(choice).toHaveValue("1");
+});
+
+test("a text of hex is read as bytes, and set to be read otherwise", async ({ page }) => {
+  await open(page);
+  await pasteInto(page, requestBox(page), expected.hixie76.request);
+  await expect(page.getByRole("list", { name: "Read as", exact: true })).toContainText("hixie-76");
+  await expect.poll(() => requestBytes(page)).toBe(expected.hixie76.request);
+  await page.getByText("Read it differently").click();
+  await page.getByLabel("Which message").selectOption("a response");
+  await expect(page).toHaveURL(/side=response|z=/);
+});
+
+test("a file of many megabytes is read beside the page, and can be stopped", async ({ page }) => {
+  await open(page);
+  const large = Buffer.alloc(24 << 20, "x y z ");
+  large.write("GET /large HTTP/1.1\r\nHost: a.example\r\n\r\n");
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open a file…" }).click();
+  await (await chooser).setFiles({
+    name: "large.bin",
+    mimeType: "application/octet-stream",
+    buffer: large,
+  });
+  // It may have been read before anybody could stop it: then it is there.
+  const stop = page.getByRole("button", { name: "Cancel" });
+  await stop.click({ timeout: 5000 }).catch(() => {});
+  await expect(stop).toBeHidden();
+  await expect(page.locator("#announcer")).toContainText(
+    /large\.bin was not opened: cancelled|Opened large\.bin/,
+  );
+});
+
+test("bytes of key3 that a paste lost are found by the digest", async ({ page }) => {
+  const [example] = EXAMPLES;
+  const head = (example as (typeof EXAMPLES)[number]).input.request;
+  const key3 = Buffer.from("5e8d3a64ff5b3455", "hex");
+  const request = Buffer.concat([Buffer.from(head.replaceAll("\n", "\r\n"), "latin1"), key3]);
+  const response_hex = Buffer.from(answer(request)).toString("hex");
+  const damaged = Array.from(key3, (byte) =>
+    byte < 0x80 ? String.fromCharCode(byte) : "\ufffd",
+  ).join("");
+  await open(page);
+  await pasteInto(page, requestBox(page), head + damaged);
+  await pasteInto(page, page.getByLabel(/Paste it to see the first byte/), response_hex);
+  await page.getByRole("button", { name: /Search for/ }).click();
+  await expect(key3Field(page)).toHaveValue(key3.toString("hex").replace(/(..)(?=.)/g, "$1 "), {
+    timeout: 60_000,
+  });
+});
+
+test("bytes are edited in place, and the text keeps up", async ({ page }) => {
+  await open(page);
+  await unfold(page, "Bytes");
+  const grid = page.getByRole("grid", { name: "Bytes of the request" });
+  await grid.focus();
+  await page.keyboard.press("ControlOrMeta+Home");
+  for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowRight");
+  await page.keyboard.type("44");
+  await expect(requestBox(page)).toHaveValue(/^GET \/Demo HTTP/);
+  await page.keyboard.press("Delete");
+  await expect(requestBox(page)).toHaveValue(/^GET \/Dmo HTTP/);
+  await page.keyboard.press("ControlOrMeta+z");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(requestBox(page)).toHaveValue(/^GET \/[dD]/);
+});
+
+test("a message alone is explained", async ({ page }) => {
+  await open(page);
+  await pasteInto(
+    page,
+    requestBox(page),
+    "Error during WebSocket handshake: Unexpected response code: 404",
+  );
+  await expect(page.getByRole("heading", { name: "The message" })).toBeVisible();
+  await expect(verdict(page)).toContainText("This is a message about a handshake");
+});
+
+test("how to capture is told, with commands to copy", async ({ page }) => {
+  await open(page);
+  await copy(page, "");
+  await page.getByRole("button", { name: "How do I capture mine?" }).click();
+  const dialog = page.getByRole("dialog", { name: "How to capture a handshake" });
+  await dialog.getByRole("button", { name: "Copy the command for tcpdump, on the server" }).click();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toContain("tcpdump -i any");
+});
