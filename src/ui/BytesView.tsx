@@ -13,7 +13,6 @@ import {
   type ReactNode,
   useEffect,
   useId,
-  useMemo,
   useRef,
   useState,
 } from "react";
@@ -60,7 +59,6 @@ export function BytesView(props: Props): ReactNode {
   const at = Math.min(active, last);
   const rowCount = Math.ceil(bytes.length / ROW);
   const { first, end, height, reveal } = useVisibleRows(grid, rowCount);
-  const sources = useMemo(() => sourceOf(bytes.length, marks), [bytes.length, marks]);
 
   const move = (to: number, extend: boolean): void => {
     const target = Math.min(last, Math.max(0, to));
@@ -138,7 +136,7 @@ export function BytesView(props: Props): ReactNode {
         id={id}
         start={start}
         data={String.fromCharCode(...bytes.subarray(start, stop))}
-        sources={sources.slice(start, stop)}
+        sources={sourcesOf(marks, start, stop)}
         active={focused && at >= start && at < stop ? at - start : -1}
         digits={bytes.length > 0xfff ? (bytes.length > 0xfffff ? 8 : 5) : 3}
       />,
@@ -308,10 +306,16 @@ function moveOf(event: KeyboardEvent, at: number, last: number): number | null {
   }
 }
 
-function sourceOf(length: number, marks: readonly Mark[]): readonly (Source | undefined)[] {
-  const sources: (Source | undefined)[] = new Array(length);
-  for (const { span, source } of marks) sources.fill(source, span[0], span[1]);
-  return sources;
+/** Of each byte from `start` to `stop`. */
+function sourcesOf(
+  marks: readonly Mark[],
+  start: number,
+  stop: number,
+): readonly (Source | undefined)[] {
+  return Array.from(
+    { length: stop - start },
+    (_, i) => marks.find(({ span }) => span[0] <= start + i && start + i < span[1])?.source,
+  );
 }
 
 function says(

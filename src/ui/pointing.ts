@@ -24,7 +24,7 @@ export function usePointing(
   const related = useMemo(() => {
     let known: Provenance | null = null;
     return (places: readonly Place[]): ReadonlySet<Place> => {
-      known ??= module?.provenance(steps) ?? null;
+      known ??= module?.provenance(steps.filter(isTraceable)) ?? null;
       return known?.related(places) ?? new Set(places);
     };
   }, [module, steps]);
@@ -71,6 +71,12 @@ export function usePointing(
   }, [root, paint]);
 }
 
+/** Whether what a step works on can be followed byte by byte; a key or a head of megabytes cannot. */
+function isTraceable(step: Step): boolean {
+  const bytes = "key" in step ? step.key?.bytes : step.id === "response-head" ? step.head : null;
+  return (bytes?.length ?? 0) <= 0x10000;
+}
+
 function placesUnder({ target, clientX }: PointerEvent): string | null {
   if (!(target instanceof Element)) return null;
   const view = target.closest("[data-bytes]");
@@ -97,12 +103,15 @@ function placesOf(attribute: string | null): readonly Place[] {
   return places;
 }
 
+/** Of a longer range only the beginning is lit: a request of megabytes may be one of them. */
+const LONGEST = 4096;
+
 function expand(place: string): readonly Place[] {
   const range = /^(\w+):(\d+)-(\d+)$/.exec(place);
   if (!range) return [place];
   const [, name, start, end] = range;
   return Array.from(
-    { length: Number(end) - Number(start) },
+    { length: Math.min(LONGEST, Number(end) - Number(start)) },
     (_, i) => `${name}:${Number(start) + i}`,
   );
 }

@@ -85,9 +85,12 @@ export function placesOfStep(step: Step, marks: readonly Mark[], round: number):
   }
 }
 
+/** More of a key is not lit. */
+const LONGEST_KEY = 256;
+
 function characters(key: Key | null, wanted: (byte: number) => boolean): readonly Place[] {
   if (!key) return [];
-  const places = Array.from(key.bytes, (byte, i) =>
+  const places = Array.from(key.bytes.subarray(0, LONGEST_KEY), (byte, i) =>
     wanted(byte) ? `request:${key.offset + i}` : null,
   );
   return places.filter((place) => place !== null);

@@ -28,6 +28,11 @@ export function count(number: number, noun: string): string {
 
 /** Digits of any length, the middle left out when there are many. */
 export function digits(number: bigint): string {
+  // To print a million decimal digits takes seconds; hexadecimal ones are there already.
+  const hexDigits = number.toString(16).length;
+  if (hexDigits > 10_000) {
+    return `a number of about ${Math.round(hexDigits * Math.log10(16)).toLocaleString("en")} digits`;
+  }
   const text = number.toString();
   return text.length <= 40 ? text : `${text.slice(0, 20)}… (${text.length} digits)`;
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { digits } from "../../core/diagnosis/words.ts";
 import { pack } from "../../core/hixie76/handshake.ts";
 import type { DivisionStep } from "../../core/trace/step.ts";
 import { BitBytes } from "./BitBytes.tsx";
@@ -22,7 +23,7 @@ export function Division({ step, onSelect }: PictureProps<DivisionStep>): ReactN
       {keyNumber !== null && (
         <div className="cards">
           <Card label="digits" at={`${which}.number`} source={which} onPin={pin}>
-            {keyNumber.toString()}
+            {digits(keyNumber)}
           </Card>
           <span className="op">÷</span>
           <Card
@@ -43,7 +44,7 @@ export function Division({ step, onSelect }: PictureProps<DivisionStep>): ReactN
                 look={part === null ? "bad" : "result"}
                 onPin={pin}
               >
-                {quotient.toString()}
+                {digits(quotient)}
               </Card>
               <Card label="remainder" look={remainder === 0n ? undefined : "bad"}>
                 {remainder?.toString()}{" "}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { digits } from "../../core/diagnosis/words.ts";
 import type { DigitsStep, SpacesStep } from "../../core/trace/step.ts";
 import { Card } from "./Card.tsx";
 import { KeyTiles } from "./KeyTiles.tsx";
@@ -21,7 +22,7 @@ export function KeyDigits({ step, onSelect }: PictureProps<DigitsStep>): ReactNo
             look="result"
             onPin={() => pinKey(key, onSelect)}
           >
-            {keyNumber.toString()}
+            {digits(keyNumber)}
           </Card>
         </div>
       )}

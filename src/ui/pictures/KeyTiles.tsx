@@ -11,18 +11,24 @@ interface Props {
   readonly only: "digits" | "spaces" | null;
 }
 
+/** A client makes keys of 13 to 34 characters; of one that is far longer the beginning is drawn. */
+const DRAWN = 256;
+
 /** The characters of a key, each digit in its colour, each space as a numbered ␣. */
 export function KeyTiles({ which, of: key, only }: Props): ReactNode {
   let spaces = 0;
   return (
     <ol className={`tiles ${which}`} aria-label="Characters of the key" translate="no">
-      {Array.from(key.bytes, (byte, i) => {
+      {Array.from(key.bytes.subarray(0, DRAWN), (byte, i) => {
         const at = key.offset + i;
         if (byte === SP) spaces += 1;
         return (
           <Tile key={at} byte={byte} at={at} count={byte === SP ? spaces : null} only={only} />
         );
       })}
+      {key.bytes.length > DRAWN && (
+        <li className="dim">and {(key.bytes.length - DRAWN).toLocaleString("en")} more</li>
+      )}
     </ol>
   );
 }
