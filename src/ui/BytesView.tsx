@@ -20,6 +20,7 @@ import { hexByte } from "../core/bytes/hex.ts";
 import type { Span } from "../core/bytes/span.ts";
 import type { Mark, Source } from "../core/trace/step.ts";
 import { nameOfByte, visible } from "../explain/characters.ts";
+import { announce } from "./announce.ts";
 import type { editBytes } from "./edit-bytes.ts";
 import { byteAt, DRAWN } from "./paint-bytes.ts";
 import { useVisibleRows } from "./visible-rows.ts";
@@ -64,7 +65,9 @@ export function BytesView(props: Props): ReactNode {
     const target = Math.min(last, Math.max(0, to));
     if (extend) {
       anchor.current ??= at;
-      onSelect(between(anchor.current, target));
+      const span = between(anchor.current, target);
+      onSelect(span);
+      announce(`${span[1] - span[0]} bytes selected.`, { unseen: true });
     } else anchor.current = null;
     setActive(target);
     reveal(Math.floor(target / ROW));
@@ -130,6 +133,7 @@ export function BytesView(props: Props): ReactNode {
   for (let row = first; row < end; row++) {
     const start = row * ROW;
     const stop = Math.min(start + ROW, bytes.length);
+    const isActive = focused && at >= start && at < stop;
     rows.push(
       <Row
         key={row}
@@ -137,7 +141,8 @@ export function BytesView(props: Props): ReactNode {
         start={start}
         data={String.fromCharCode(...bytes.subarray(start, stop))}
         sources={sourcesOf(marks, start, stop)}
-        active={focused && at >= start && at < stop ? at - start : -1}
+        active={isActive ? at - start : -1}
+        name={isActive ? sayByte(bytes, at, describe) : ""}
         digits={bytes.length > 0xfff ? (bytes.length > 0xfffff ? 8 : 5) : 3}
       />,
     );
@@ -173,7 +178,7 @@ export function BytesView(props: Props): ReactNode {
         {bytes.length === 0
           ? "No bytes."
           : focused || selection
-            ? says(bytes, focused || !selection ? [at, at + 1] : selection, selection, describe)
+            ? says(bytes, focused || !selection ? at : selection[0], selection, describe)
             : "Click a byte, or move with the arrow keys; Shift selects."}
       </p>
     </div>
@@ -187,6 +192,8 @@ interface RowProps {
   readonly sources: readonly (Source | undefined)[];
   /** Column of the active byte, or -1. */
   readonly active: number;
+  /** What the active byte is. */
+  readonly name: string;
   readonly digits: number;
 }
 
@@ -198,7 +205,7 @@ const Row = memo(DrawnRow, (before, after) => {
   return same && sources.join() === after.sources.join();
 });
 
-function DrawnRow({ id, start, data, sources, active, digits }: RowProps): ReactNode {
+function DrawnRow({ id, start, data, sources, active, name, digits }: RowProps): ReactNode {
   const runs = runsOf(data.length, sources, active);
   const half = (kind: "hex" | "text", first: 0 | 8): ReactNode => (
     <span
@@ -217,6 +224,7 @@ function DrawnRow({ id, start, data, sources, active, digits }: RowProps): React
               key={from}
               {...(kind === "hex" && {
                 id: from === active ? `${id}-${start + from}` : undefined,
+                "aria-label": from === active ? name : undefined,
                 role: "gridcell",
                 "aria-colindex": from + 1,
                 "aria-colspan": to - from,
@@ -320,17 +328,23 @@ function sourcesOf(
 
 function says(
   bytes: Uint8Array,
-  [start, end]: Span,
+  start: number,
   selection: Span | null,
-  saysWhere: (at: number) => string,
+  describe: (at: number) => string,
 ): string {
-  const offset = (at: number): string => `0x${at.toString(16).toUpperCase()}`;
   if (selection && selection[1] - selection[0] > 1) {
     const [from, to] = selection;
-    return `${to - from} bytes selected, ${offset(from)} to ${offset(to - 1)} (${from} to ${to - 1}): ${saysWhere(from)}`;
+    return `${to - from} bytes selected, ${offset(from)} to ${offset(to - 1)} (${from} to ${to - 1}): ${describe(from)}`;
   }
   if (start >= bytes.length) return "Behind the last byte: what you type is added.";
-  const byte = bytes[start] as number;
-  const hint = end - start === 1 ? ` (${start})` : "";
-  return `${offset(start)}${hint} · ${hexByte(byte).toUpperCase()} · ${nameOfByte(byte)} · ${saysWhere(start)}`;
+  return sayByte(bytes, start, describe);
+}
+
+function sayByte(bytes: Uint8Array, at: number, describe: (at: number) => string): string {
+  const byte = bytes[at] as number;
+  return `${offset(at)} (${at}) · ${hexByte(byte).toUpperCase()} · ${nameOfByte(byte)} · ${describe(at)}`;
+}
+
+function offset(at: number): string {
+  return `0x${at.toString(16).toUpperCase()}`;
 }

@@ -6,6 +6,7 @@ import {
   open,
   pasteInto,
   requestBox,
+  says,
   stepTitle,
   unfold,
   verdict,
@@ -84,12 +85,14 @@ test("the last of ten million bytes can be reached, and only rows near the windo
   await bytes.focus();
   await page.keyboard.press("ControlOrMeta+End");
   await page.keyboard.press("ArrowLeft");
-  const last = bytes.locator(`[role=gridcell][data-byte="${length - 1}"]`);
+  const last = bytes.locator(".bytes-hex [data-active]");
   await expect(last).toHaveText("55");
+  await expect(says(page, "request")).toContainText(`(${length - 1}) ·`);
   await expect(last).toBeInViewport();
   expect(await bytes.getByRole("row").count()).toBeLessThan(150);
   await page.keyboard.press("ControlOrMeta+Home");
-  await expect(bytes.locator('[role=gridcell][data-byte="0"]')).toBeInViewport();
+  await expect(bytes.getByRole("rowheader").first()).toHaveText("00000000");
+  await expect(bytes.getByRole("rowheader").first()).toBeInViewport();
 });
 
 test("what is too much for a link is still there after going back and forward", async ({

@@ -47,8 +47,51 @@ export async function unfold(page: Page, title: string): Promise<void> {
 
 /** All bytes that a grid shows, in hex; a long one shows only those near its window. */
 export async function shownHex(page: Page, of: "request" | "response"): Promise<string> {
-  const cells = grid(page, of).getByRole("gridcell", { includeHidden: true });
-  return (await cells.allTextContents()).join("").replaceAll(" ", "");
+  const halves = await grid(page, of).locator(".bytes-hex").allTextContents();
+  return halves.join("").replaceAll(" ", "");
+}
+
+/** Offsets of the bytes that are lit in a grid: selected, worked on, or related to what is pointed at. */
+export async function litBytes(page: Page, of: "request" | "response"): Promise<number[]> {
+  return grid(page, of).evaluate((view) => {
+    const lit = new Set<number>();
+    for (const highlight of CSS.highlights.values()) {
+      for (const { startContainer, startOffset, endOffset } of highlight) {
+        const run = startContainer.parentElement;
+        if (!run?.closest(".bytes-hex") || !view.contains(run)) continue;
+        for (let at = startOffset; at < endOffset; at += 3) {
+          lit.add(Number(run.dataset.run) + Math.floor(at / 3));
+        }
+      }
+    }
+    return [...lit].sort((a, b) => a - b);
+  });
+}
+
+/** Where a byte is on the screen, once it has been scrolled there. */
+export async function placeOf(
+  page: Page,
+  of: "request" | "response",
+  byte: number,
+): Promise<{ readonly x: number; readonly y: number }> {
+  return grid(page, of).evaluate((view, at) => {
+    const run = [...view.querySelectorAll<HTMLElement>(".bytes-hex [data-run]")].findLast(
+      ({ dataset }) => Number(dataset.run) <= at,
+    );
+    if (!run?.firstChild) throw new Error(`byte ${at} is not drawn`);
+    run.scrollIntoView({ block: "center", behavior: "instant" });
+    const from = 3 * (at - Number(run.dataset.run));
+    const range = new Range();
+    range.setStart(run.firstChild, from);
+    range.setEnd(run.firstChild, from + 2);
+    const { x, y, width, height } = range.getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  }, byte);
+}
+
+/** The line below the bytes, which says what the active one is, or what is selected. */
+export function says(page: Page, of: "request" | "response"): Locator {
+  return page.locator(".bytes", { has: grid(page, of) }).locator(".bytes-says");
 }
 
 export async function copy(page: Page, text: string): Promise<void> {
