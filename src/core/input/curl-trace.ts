@@ -25,7 +25,7 @@ interface Section {
 export const curlTrace: Format = {
   id: "curl-trace",
   name: "curl --trace",
-  detect: ({ lines }) => lines.some(({ text }) => text.length < 200 && SECTION.test(text)),
+  detect: ({ text }) => SECTION.test(text),
   read: (pasted, choice) => {
     const sections = readSections(pasted);
     const rows = sections.flatMap((section) => section.rows);

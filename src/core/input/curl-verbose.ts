@@ -4,16 +4,14 @@ import { dropStart, type Line } from "./lines.ts";
 import { readText } from "./text-conversations.ts";
 
 const TIME = /^(?:\d\d:\d\d:\d\d\.\d+ )?(?:\[\S+\] )?/;
-const SENT = /^(?:\d\d:\d\d:\d\d\.\d+ )?(?:\[\S+\] )?> [A-Z]+ .*HTTP\/\d/;
-const OTHER = /^(?:\d\d:\d\d:\d\d\.\d+ )?(?:\[\S+\] )?(?:< HTTP\/\d|\* )/;
+const SENT = /^(?:\d\d:\d\d:\d\d\.\d+ )?(?:\[\S+\] )?> [A-Z]+ .*HTTP\/\d/m;
+const OTHER = /^(?:\d\d:\d\d:\d\d\.\d+ )?(?:\[\S+\] )?(?:< HTTP\/\d|\* )/m;
 const NOISE = /^(?:[{}] \[|\s*% Total|\s*Dload|\s*[\d-]+ +[\d.kMG]+ .*--:--|\r)/;
 
 export const curlVerbose: Format = {
   id: "curl-v",
   name: "curl -v",
-  detect: ({ lines }) =>
-    lines.some(({ text }) => text.length < 8192 && SENT.test(text)) &&
-    lines.some(({ text }) => text.length < 8192 && OTHER.test(text)),
+  detect: ({ text }) => SENT.test(text) && OTHER.test(text),
   read: (pasted, choice) => readText(readLines(pasted), { format: curlVerbose.name, choice }),
 };
 

@@ -5,37 +5,45 @@
 import { dumpFormat } from "./read-dump.ts";
 
 /** `tcpdump -x`, `-xx`, `-X`, `-XX`: a dump for each packet. */
-export const tcpdumpHex = dumpFormat("tcpdump-hex", "tcpdump -X", /^\s*0x[0-9a-f]{4}:\s+[0-9a-f]/i);
+export const tcpdumpHex = dumpFormat(
+  "tcpdump-hex",
+  "tcpdump -X",
+  /^[ \t]*0x[0-9a-f]{4}:[ \t]+[0-9a-f]/im,
+);
 
 /** `xxd`, and with other groups `xxd -g1`, `xxd -e`, `xxd -b`. */
-export const xxd = dumpFormat("xxd", "xxd", /^\s*[0-9a-f]{8}:\s+[0-9a-f]/i);
+export const xxd = dumpFormat("xxd", "xxd", /^[ \t]*[0-9a-f]{8}:[ \t]+[0-9a-f]/im);
 
 export const hexdumpC = dumpFormat(
   "hexdump-c",
   "hexdump -C",
-  /^\s*[0-9a-f]{8} {1,2}[0-9a-f]{2} .*\|\s*$/i,
+  /^[ \t]*[0-9a-f]{8} {1,2}[0-9a-f]{2} [^\n]{1,200}\|[ \t]*\r?$/im,
 );
 
 /** `hexdump` without options, and `od -x`: two bytes a word, swapped. */
 export const hexdumpWords = dumpFormat(
   "hexdump",
   "hexdump (16-bit words)",
-  /^[0-9a-f]{6,8} +[0-9a-f]{4}(?: |$)/i,
+  /^[0-9a-f]{6,8} +[0-9a-f]{4}(?:[ \r\n]|$)/im,
 );
 
 /** `od -t x1`, `od -b`, `od` without options. */
 export const od = dumpFormat(
   "od",
   "od",
-  /^[0-9a-f]{6,7} +(?:[0-9a-f]{2}|[0-7]{3}|[0-7]{6})(?: |$)/i,
+  /^[0-9a-f]{6,7} +(?:[0-9a-f]{2}|[0-7]{3}|[0-7]{6})(?:[ \r\n]|$)/im,
 );
 
 /** Wireshark's "Hex Dump" of a stream and the bytes of its packets. */
 export const wiresharkHex = dumpFormat(
   "wireshark-hex",
   "Wireshark hex dump",
-  /^\s*[0-9a-f]{4}(?:[0-9a-f]{4})? {2,3}[0-9a-f]{2} /i,
+  /^[ \t]*[0-9a-f]{4}(?:[0-9a-f]{4})? {2,3}[0-9a-f]{2} /im,
 );
 
 /** Any other: Java's SSL debug output, libwebsockets, whatever log puts before the rows. */
-export const hexDump = dumpFormat("hex-dump", "hex dump", /[0-9a-f]{3,16}:?h?[ \t]+[0-9a-f]{2}/i);
+export const hexDump = dumpFormat(
+  "hex-dump",
+  "hex dump",
+  /[0-9a-f]{3,16}:?h?[ \t]{1,8}[0-9a-f]{2}/i,
+);

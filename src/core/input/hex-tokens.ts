@@ -1,5 +1,4 @@
 /** Bytes written as hex digits, however they are kept apart: `47 45`, `4745`, `47:45`, `47-45`, `0x47, 0x45`, `\x47\x45`, `%47`. */
-import { joinBytes } from "./join-bytes.ts";
 import type { Line } from "./lines.ts";
 
 export interface HexLine {
@@ -17,13 +16,18 @@ export interface HexLine {
 /** Shorter runs of hex digits among words are words and numbers. */
 const FEWEST = 4;
 const SEPARATORS = " \t\r,;:{}()[]\"'`<>|";
+const IS_SEPARATOR = Uint8Array.from({ length: 128 }, (_, code) =>
+  SEPARATORS.includes(String.fromCharCode(code)) ? 1 : 0,
+);
 const COMMENT = /\/\*[^*]{0,80}\*\/|\/\/.*$/g;
 
 interface Run {
+  /** Index in the line. */
   readonly start: number;
-  readonly tokens: Uint8Array[];
-  length: number;
-  isOdd: boolean;
+  /** Offsets in the bytes of the line. */
+  readonly from: number;
+  readonly to: number;
+  readonly isOdd: boolean;
 }
 
 /** The longest run of hex in a line, or null when it has none worth the name. */
@@ -31,55 +35,82 @@ export function readHexLine({ text, at }: Line): HexLine | null {
   const line = text.includes("/")
     ? text.replace(COMMENT, (comment) => " ".repeat(comment.length))
     : text;
+  const bytes = new Uint8Array((line.length + 1) >> 1);
   let best: Run | null = null;
-  let run: Run | null = null;
+  let run = null as Run | null;
+  let length = 0;
   let isAll = true;
   let index = 0;
   while (index < line.length) {
-    if (SEPARATORS.includes(line[index] as string)) {
+    if (isSeparator(line, index)) {
       index += 1;
       continue;
     }
     const start = index;
-    while (index < line.length && !SEPARATORS.includes(line[index] as string)) index += 1;
-    const token = readToken(line, start, index);
-    if (token === null) {
+    while (index < line.length && !isSeparator(line, index)) index += 1;
+    const count = readToken(line, start, index, bytes, length);
+    if (count < 0) {
       isAll = false;
       run = null;
       continue;
     }
-    run ??= { start, tokens: [], length: 0, isOdd: false };
-    run.tokens.push(token);
-    run.length += token.length;
-    run.isOdd = (index - start) % 2 === 1;
-    if (!best || run.length >= best.length) best = run;
+    const isOdd = (index - start) % 2 === 1;
+    const goesOn: Run | null = run;
+    run = { start, from: length, ...goesOn, to: length + count, isOdd };
+    length += count;
+    if (!best || run.to - run.from >= best.to - best.from) best = run;
   }
-  if (!best || best.length === 0 || (best.length < FEWEST && !isAll)) return null;
-  const { tokens, isOdd, start } = best;
-  return { bytes: joinBytes(tokens), isOdd, isAll, at: at + start, before: text.slice(0, start) };
+  const size = best ? best.to - best.from : 0;
+  if (!best || size === 0 || (size < FEWEST && !isAll)) return null;
+  const { isOdd, start, from, to } = best;
+  return {
+    bytes: bytes.slice(from, to),
+    isOdd,
+    isAll,
+    at: at + start,
+    before: text.slice(0, start),
+  };
 }
 
-/** Single digits are no bytes, and neither are three: an odd number is taken for a cut string only when it is long. */
+function isSeparator(line: string, index: number): boolean {
+  const code = line.charCodeAt(index);
+  return code < 128 && IS_SEPARATOR[code] === 1;
+}
+
+/** An odd number of digits is a string that was cut only when it is long; single digits are no bytes, and neither are three. */
 const LONG = 16;
 
-function readToken(line: string, start: number, end: number): Uint8Array | null {
-  const bytes = new Uint8Array((end - start) >> 1);
-  let length = 0;
+/** Puts the bytes of a token behind `length`, and returns how many there are; -1 when it is something else. */
+function readToken(
+  line: string,
+  start: number,
+  end: number,
+  bytes: Uint8Array,
+  length: number,
+): number {
+  let count = 0;
   let at = start;
   while (at < end) {
-    const character = line[at] as string;
-    if (character === "-" || character === "%" || character === "#") at += 1;
-    else if ((character === "0" || character === "\\") && line[at + 1] === "x") at += 2;
-    const high = digit(line.charCodeAt(at));
-    const low = at + 1 < end ? digit(line.charCodeAt(at + 1)) : -1;
+    const code = line.charCodeAt(at);
+    if (code === HYPHEN || code === PERCENT || code === HASH) at += 1;
+    else if ((code === ZERO || code === BACKSLASH) && line.charCodeAt(at + 1) === X) at += 2;
+    const high = at < end ? digit(line.charCodeAt(at)) : -1;
     if (at + 1 === end && high >= 0 && end - start > LONG) break;
-    if (high < 0 || low < 0) return null;
-    bytes[length] = high * 16 + low;
-    length += 1;
+    const low = at + 1 < end ? digit(line.charCodeAt(at + 1)) : -1;
+    if (high < 0 || low < 0) return -1;
+    bytes[length + count] = high * 16 + low;
+    count += 1;
     at += 2;
   }
-  return bytes.subarray(0, length);
+  return count;
 }
+
+const HYPHEN = 0x2d;
+const PERCENT = 0x25;
+const HASH = 0x23;
+const ZERO = 0x30;
+const X = 0x78;
+const BACKSLASH = 0x5c;
 
 function digit(code: number): number {
   if (code >= 0x30 && code <= 0x39) return code - 0x30;

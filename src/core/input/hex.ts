@@ -9,7 +9,8 @@ import { type Piece, type PieceLoss, readStreams, readWire } from "./wire.ts";
 export const plainHex: Format = {
   id: "hex",
   name: "hex",
-  detect: ({ lines }) => lines.some((line) => (readHexLine(line)?.bytes.length ?? 0) >= 4),
+  detect: ({ text }) =>
+    /[0-9a-f]{8}|(?:(?:0x|\\x|%)?[0-9a-f]{2}[^0-9a-z]{1,3}){3}(?:0x|\\x|%)?[0-9a-f]{2}/i.test(text),
   read: (pasted, choice) => read(pasted, plainHex.name, choice),
 };
 

@@ -15,9 +15,13 @@ const NAMED: Record<string, string> = {
 
 /** The lines without those that only open or close a code block. */
 export function dropFences(lines: readonly Line[]): readonly Line[] {
-  return lines.some(({ text }) => FENCE.test(text))
-    ? lines.filter(({ text }) => !FENCE.test(text))
-    : lines;
+  return lines.some(isFence) ? lines.filter((line) => !isFence(line)) : lines;
+}
+
+const LONGEST_FENCE = 200;
+
+function isFence({ text }: Line): boolean {
+  return text.length < LONGEST_FENCE && FENCE.test(text);
 }
 
 /** Entities as the characters that they stand for, where none of those characters is there as itself. */

@@ -3,14 +3,13 @@ import type { Format, Pasted } from "./format.ts";
 import { isBlank, joinLines, type Line } from "./lines.ts";
 import { readTextPackets, type TextPacket } from "./text-streams.ts";
 
-const PACKET = /^[TU](?:CP|DP)? (?:\S+ \S+ )?(\S+:\d+) -> (\S+:\d+)(?: \[[A-Z]*\])?/;
-const DOTTED_START = /^(?:[A-Z]{3,20} .*HTTP\/\d\.\d|HTTP\/\d\.\d \d{3}.*)\.\s*$/;
+const PACKET = /^[TU](?:CP|DP)? (?:\S+ \S+ )?(\S+:\d+) -> (\S+:\d+)(?: \[[A-Z]*\])?/m;
+const DOTTED_START = /^(?:[A-Z]{3,20} .*HTTP\/\d\.\d|HTTP\/\d\.\d \d{3}.*)\.[ \t]*\r?$/m;
 
 export const ngrep: Format = {
   id: "ngrep",
   name: "ngrep",
-  detect: ({ lines }) =>
-    lines.some(({ text }) => text.length < 4096 && (PACKET.test(text) || DOTTED_START.test(text))),
+  detect: ({ text }) => PACKET.test(text) || DOTTED_START.test(text),
   read: (pasted, choice) => readTextPackets(readPackets(pasted), ngrep.name, choice),
 };
 

@@ -1,24 +1,43 @@
 /** `<Buffer 47 45 54 …>`: what Node prints for a Buffer, which is its first 50 bytes and how many more there are. */
-import { fromHex } from "../bytes/hex.ts";
 import type { Format } from "./format.ts";
-import { type Piece, readWire } from "./wire.ts";
+import { type Piece, type PieceLoss, readWire } from "./wire.ts";
 
-const BUFFER = /<(?:Slow)?Buffer((?: [0-9a-f]{2})*)( ?\.\.\.(?: (\d+) more bytes?)?)?( ?>)?/gi;
+const OPENING = /<(?:Slow)?Buffer(?=[ >])/gi;
+const BYTE = / ([0-9a-f]{2})(?![0-9a-f])/iy;
+const END = /( ?\.\.\.(?: (\d+) more bytes?)?)?( ?>)?/y;
 
 export const nodeBuffer: Format = {
   id: "node-buffer",
   name: "Node Buffer",
   detect: ({ text }) => /<(?:Slow)?Buffer /i.test(text),
-  read: ({ text }, choice) =>
-    readWire(Array.from(text.matchAll(BUFFER), pieceOf), nodeBuffer.name, choice),
+  read: ({ text }, choice) => readWire(findBuffers(text), nodeBuffer.name, choice),
 };
 
-function pieceOf(match: RegExpMatchArray): Piece {
-  const [whole, digits = "", dots, more, closing] = match;
-  const bytes = fromHex(digits) ?? new Uint8Array(0);
-  if (closing && !dots) return { bytes };
+function findBuffers(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  OPENING.lastIndex = 0;
+  for (let match = OPENING.exec(text); match; match = OPENING.exec(text)) {
+    const bytes: number[] = [];
+    BYTE.lastIndex = OPENING.lastIndex;
+    let end = BYTE.lastIndex;
+    for (let byte = BYTE.exec(text); byte; byte = BYTE.exec(text)) {
+      bytes.push(Number.parseInt(byte[1] as string, 16));
+      end = BYTE.lastIndex;
+    }
+    END.lastIndex = end;
+    const [whole = "", dots, more, closing] = END.exec(text) ?? [];
+    OPENING.lastIndex = end;
+    const isWhole = dots === undefined && closing !== undefined;
+    pieces.push({
+      bytes: Uint8Array.from(bytes),
+      lost: isWhole ? [] : [cut(bytes.length, more, end + whole.length)],
+    });
+  }
+  return pieces;
+}
+
+function cut(shown: number, more: string | undefined, at: number): PieceLoss {
   const how = more ? `${more} more are not in the paste` : "the others are not in the paste";
-  const note = `Node showed the first ${bytes.length} bytes, and ${how}; buffer.toString("hex") shows all.`;
-  const at = (match.index ?? 0) + whole.length;
-  return { bytes, lost: [{ what: "cut", at, note, offset: bytes.length }] };
+  const note = `Node showed the first ${shown} bytes, and ${how}; buffer.toString("hex") shows all.`;
+  return { what: "cut", at, note, offset: shown };
 }

@@ -7,7 +7,7 @@ import type { Format, Pasted } from "./format.ts";
 import { isStartAt } from "./split-bytes.ts";
 import { type Piece, readWire } from "./wire.ts";
 
-const ROW = /^([0-9a-f]{6,8})((?: {2}.{2}| .{3})*) *$/i;
+const ROW = /^([0-9a-f]{6,8})((?: .{3})*) *$/i;
 const END = /^([0-9a-f]{6,8})\s*$/i;
 const ESCAPES: Record<string, number> = {
   "\\0": 0,
@@ -31,11 +31,7 @@ interface Row {
 export const odC: Format = {
   id: "od-c",
   name: "od -c",
-  detect: ({ lines }) =>
-    lines.some(
-      ({ text }) =>
-        text.length < 100 && /^[0-9a-f]{6,8} {2,3}(?:\\[0abfnrtv]|[0-7]{3}|\S) {1,3}\S/i.test(text),
-    ),
+  detect: ({ text }) => /^[0-9a-f]{6,8} {2,3}(?:\\[0abfnrtv]|[0-7]{3}|\S) {1,3}\S/im.test(text),
   read: (pasted, choice) => {
     const pieces = readPieces(pasted);
     const isWhole = choice.format === odC.id || pieces.some(({ bytes }) => isStartAt(bytes, 0));

@@ -61,9 +61,9 @@ export function readRows(lines: readonly Line[], side: Side | undefined): PanelR
     const line = lines[i] as Line;
     i += 1;
     const text = line.text.length > LONGEST ? "" : line.text;
-    const heading = HEADING.exec(text);
+    const heading = headingOf(text);
     if (heading) {
-      section = sectionOf((heading[1] as string).toLowerCase());
+      section = sectionOf(heading);
     } else if (PROVISIONAL.test(text)) {
       rows.push({ name: "provisional", value: "", side: "request", isPanel: true, at: line.at });
     } else if (section !== "other") {
@@ -84,6 +84,13 @@ export function readRows(lines: readonly Line[], side: Side | undefined): PanelR
     }
   }
   return placeRows(rows, side);
+}
+
+const LONGEST_HEADING = 200;
+
+function headingOf(text: string): string | null {
+  const heading = text.length > LONGEST_HEADING ? null : HEADING.exec(text);
+  return heading ? (heading[1] as string).toLowerCase() : null;
 }
 
 function sectionOf(heading: string): Section {
@@ -139,7 +146,7 @@ function readPair(line: Line, next: Line | undefined, isInSection: boolean): Pai
         next &&
         next.text.trim() !== "" &&
         !ROW.test(next.text) &&
-        !HEADING.test(next.text);
+        headingOf(next.text) === null;
       if (isAlone) return { name, value: next.text.trim(), at: line.at, lines: 2 };
       return { name, value: value.replace(/^ /, ""), at: line.at, lines: 1 };
     }
@@ -156,7 +163,7 @@ function readPair(line: Line, next: Line | undefined, isInSection: boolean): Pai
   }
   const name = line.text.trim();
   const isKnown = PANEL.has(name.toLowerCase()) || sideOfName(name) !== null;
-  if (!isKnown || !next || next.text.trim() === "" || HEADING.test(next.text)) return null;
+  if (!isKnown || !next || next.text.trim() === "" || headingOf(next.text) !== null) return null;
   return { name, value: next.text.trim(), at: line.at, lines: 2 };
 }
 

@@ -14,8 +14,7 @@ import { type PanelRow, readRows } from "./panel-rows.ts";
 export const panel: Format = {
   id: "panel",
   name: "browser panel",
-  detect: ({ lines }) =>
-    lines.some(({ text }) => text.length < 8192 && /websocket|upgrade|wss?:\/\//i.test(text)),
+  detect: ({ text }) => /websocket|upgrade|wss?:\/\//i.test(text),
   read: ({ lines }, choice) => {
     const draft = draftOfRows(lines, choice);
     return draft ? [finish(draft, panel.name, choice)] : [];
@@ -39,6 +38,7 @@ export function draftOfRows(lines: readonly Line[], choice: Choice): Draft | nul
   if (!isHandshake && !isNamed) return null;
   const request = listOf(rows, "request");
   const response = listOf(rows, "response");
+  if (!request && !response) return null;
   return {
     ...(request && { request: draftOf(request, choice) }),
     ...(response && { response: draftOf(response, choice) }),

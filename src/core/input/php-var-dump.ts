@@ -9,6 +9,8 @@ import { readText } from "./text-conversations.ts";
 
 const OPENING = /\bstring\((\d{1,9})\) "/g;
 
+const LONGEST_START_LINE = 8192;
+
 export const phpVarDump: Format = {
   id: "php-var-dump",
   name: "PHP var_dump",
@@ -19,12 +21,14 @@ export const phpVarDump: Format = {
 function read({ text, binary }: Pasted, choice: Choice): Conversation[] {
   const lines: Line[] = [];
   const lost: { what: "byte-count"; at: number; note: string }[] = [];
-  for (const match of text.matchAll(OPENING)) {
+  OPENING.lastIndex = 0;
+  for (let match = OPENING.exec(text); match; match = OPENING.exec(text)) {
     const start = match.index + match[0].length;
+    const [first] = splitLines(text.slice(start, start + LONGEST_START_LINE));
+    if (!first || startLine(first)?.from !== 0) continue;
     const size = Number(match[1]);
     const content = contentOf(text, start, size, binary);
-    const [first] = splitLines(content.slice(0, 8192));
-    if (!first || !startLine(first)) continue;
+    OPENING.lastIndex = start + content.length;
     for (const line of splitLines(content)) lines.push({ ...line, at: line.at + start });
     const left = binary ? content.length : (encode(content, "utf-8") as string).length;
     if (left === size) continue;
@@ -39,7 +43,7 @@ function contentOf(text: string, start: number, size: number, binary: boolean): 
   const counted = binary ? text.slice(start, start + size) : takeBytes(text, start, size);
   if (text[start + counted.length] === '"') return counted;
   const most = text.slice(start, start + size + 1);
-  const next = most.search(/"\s*(?:\n\s*(?:\[|\}|string\(|\w+\()|$)/);
+  const next = most.search(/"[ \t]*\r?(?:\n[ \t]*(?:\[|\}|\w{1,32}\()|\n?$)/);
   return next < 0 ? most.slice(0, size) : most.slice(0, next);
 }
 

@@ -12,7 +12,8 @@ import { draftMessage, pair, type TextOptions } from "./text-conversations.ts";
 export const rawText: Format = {
   id: "http-text",
   name: "raw HTTP text",
-  detect: ({ lines }) => lines.some((line) => startLine(line) !== null),
+  detect: ({ text, lines }) =>
+    text.includes("HTTP/") && lines.some((line) => startLine(line) !== null),
   read,
 };
 

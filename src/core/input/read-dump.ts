@@ -10,12 +10,12 @@ import { readConnections } from "./streams.ts";
 import { reassemble } from "./tcp.ts";
 import { readStreams, readWire } from "./wire.ts";
 
-/** A format whose rows begin with an offset; `look` is how at least one of its lines looks. */
+/** A format whose rows begin with an offset; `look`, with the flag m, is how at least one of its lines looks. */
 export function dumpFormat(id: string, name: string, look: RegExp): Format {
   return {
     id,
     name,
-    detect: ({ lines }) => lines.some(({ text }) => text.length < 400 && look.test(text)),
+    detect: ({ text }) => look.test(text),
     read: (pasted, choice) => readDump(pasted, name, choice),
   };
 }

@@ -38,7 +38,8 @@ function content(bytes: Uint8Array, head: Head, end: number, request: Uint8Array
   const hasNone = /^HTTP\/\S+ (?:1\d\d|204|304)/.test(line);
   const isTunnel = request !== null && startsWith(request, 0, "connect ") && / 2\d\d/.test(line);
   if (hasNone || isTunnel) return 0;
-  if (find(bytes, head.fields, "transfer-encoding")) return nextStart(bytes, end) - end;
+  if (find(bytes, head.fields, "transfer-encoding"))
+    return nextStart(bytes, end, bytes.length) - end;
   return contentLength(bytes, head) ?? bytes.length - end;
 }
 
@@ -54,15 +55,16 @@ function contentLength(bytes: Uint8Array, { fields }: Head): number | null {
 
 const METHODS = ["get ", "post ", "head ", "put ", "options ", "connect ", "delete ", "patch "];
 const LONGEST_REQUEST_LINE = 8192;
+const LONGEST_VERSION = 24;
 
 /** Whether a request line stands there, or the start of one that the bytes cut off. */
 export function isRequestAt(bytes: Uint8Array, at: number): boolean {
   if (!METHODS.some((method) => startsWith(bytes, at, method))) return false;
   const lf = bytes.subarray(at, at + LONGEST_REQUEST_LINE).indexOf(0x0a);
   if (lf < 0) return true;
-  return fromLatin1(bytes.subarray(at, at + lf))
-    .toLowerCase()
-    .includes(" http/");
+  // "HTTP/1.1" and CR end the line; the version may be followed by what should not be there, but not by much.
+  const end = bytes.subarray(Math.max(at, at + lf - LONGEST_VERSION), at + lf);
+  return fromLatin1(end).toLowerCase().includes(" http/");
 }
 
 /** Whether a status line stands there. */
@@ -71,15 +73,15 @@ export function isResponseAt(bytes: Uint8Array, at: number): boolean {
   return /^HTTP\/\d(?:\.\d)? \d{3}/i.test(fromLatin1(bytes.subarray(at, at + 16)));
 }
 
-/** Offset of the next start line at or behind `from`, or the length. */
-export function nextStart(bytes: Uint8Array, from: number): number {
-  for (let at = from; at < bytes.length; at++) {
+/** Offset of the next start line from `from` on, or `to`. */
+export function nextStart(bytes: Uint8Array, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
     const upper = (bytes[at] as number) & 0xdf;
     // The first letters of HTTP and of the methods.
     if (!FIRST_LETTERS.includes(upper)) continue;
     if (isResponseAt(bytes, at) || (isRequestAt(bytes, at) && isLine(bytes, at))) return at;
   }
-  return bytes.length;
+  return to;
 }
 
 const FIRST_LETTERS = Array.from("HGPOCD", (letter) => letter.charCodeAt(0));

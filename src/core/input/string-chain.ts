@@ -24,27 +24,46 @@ const LINE_END = /^(?:vbCrLf|vbNewLine|CRLF|Environment\.NewLine)$/i;
 /** All messages in strings, in their order. */
 export function findChains(text: string): Chain[] {
   const chains: Chain[] = [];
+  const escapedEnd = new NextOnLine(text, ESCAPED_END);
   START.lastIndex = 0;
   for (let match = START.exec(text); match; match = START.exec(text)) {
-    const chain = readChain(text, match.index);
-    if (!chain) continue;
+    const start = match.index;
+    const isQuoted = `"'\``.includes(text[start - 1] ?? " ");
+    if (!isQuoted && !escapedEnd.isBehind(start)) continue;
+    const chain = joinStrings(text, start, quoteBefore(text, start));
     chains.push(chain, ...followers(text, chain));
     START.lastIndex = Math.max((chains.at(-1) as Chain).end, START.lastIndex);
   }
   return chains;
 }
 
-function readChain(text: string, start: number): Chain | null {
-  const quote = quoteBefore(text, start);
-  const isDirect = quote !== null && text[start - 1] === quote;
-  if (!isDirect && !hasEscapedLineEnd(text, start)) return null;
-  return joinStrings(text, start, quote);
-}
+/** `HTTP/1.1\r\n` with backslashes in it. */
+const ESCAPED_END = /HTTP\\?\/\d[^\\\n]{0,200}\\+(?:r|n|x0d|x0a|015|012|u000[ad])/gi;
 
-/** `GET / HTTP/1.1\r\n` with backslashes in it, on one line. */
-function hasEscapedLineEnd(text: string, start: number): boolean {
-  const line = text.slice(start, endOfLine(text, start));
-  return /HTTP\/\d[^\\]{0,200}\\+(?:r|n|x0d|x0a|015|012|u000[ad])/i.test(line);
+/** Whether a pattern matches further on the same line, asked for rising places: the text is walked once. */
+class NextOnLine {
+  private match = -1;
+  private newline = -1;
+
+  private readonly text: string;
+  private readonly pattern: RegExp;
+
+  constructor(text: string, pattern: RegExp) {
+    this.text = text;
+    this.pattern = pattern;
+  }
+
+  isBehind(start: number): boolean {
+    if (this.match < start) {
+      this.pattern.lastIndex = start;
+      this.match = this.pattern.exec(this.text)?.index ?? Infinity;
+    }
+    if (this.newline < start) {
+      const found = this.text.indexOf("\n", start);
+      this.newline = found < 0 ? Infinity : found;
+    }
+    return this.match < this.newline;
+  }
 }
 
 /** Lines are looked at so far and no farther, or one long line would be walked again and again. */

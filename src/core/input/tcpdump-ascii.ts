@@ -8,12 +8,12 @@ import { startLine } from "./message-text.ts";
 import { readTextPackets, type TextPacket } from "./text-streams.ts";
 
 const PACKET =
-  /^(?:\S+ )?\d\d:\d\d:\d\d(?:\.\d+)? (?:\S+ +){0,3}IP6? (\S+) > (\S+): .*\blength (\d+)/;
+  /^(?:\S+ )?\d\d:\d\d:\d\d(?:\.\d+)? (?:\S+ +){0,3}IP6? (\S+) > (\S+): .*\blength (\d+)/m;
 
 export const tcpdumpAscii: Format = {
   id: "tcpdump-ascii",
   name: "tcpdump -A",
-  detect: ({ lines }) => lines.some(({ text }) => text.length < 1000 && PACKET.test(text)),
+  detect: ({ text }) => PACKET.test(text),
   read: (pasted, choice) => readTextPackets(readPackets(pasted), tcpdumpAscii.name, choice),
 };
 

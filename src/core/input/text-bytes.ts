@@ -54,7 +54,7 @@ export function remains(
 
 /** What a damaged text shows, for a note: the first paragraph. */
 export function visible(text: string): string {
-  return (trimLineEnds(text).split(/\r?\n\r?\n/, 1)[0] as string).slice(0, 64);
+  return trimLineEnds((text.slice(0, 256).split(/\r?\n\r?\n/, 1)[0] as string).slice(0, 64));
 }
 
 function trimLineEnds(text: string): string {

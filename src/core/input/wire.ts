@@ -63,6 +63,7 @@ function cutBytes(
 ): Message[] {
   const messages: Message[] = [];
   let request: Uint8Array | null = null;
+  const losses = new Losses(lost, bytes.length);
   let at = 0;
   let known = 0;
   while (at < bytes.length) {
@@ -77,13 +78,13 @@ function cutBytes(
     const { message }: Split =
       side === "request" ? splitRequest(slice) : splitResponse(slice, request);
     const end = at + message.length;
-    const next = Math.min(limit, nextStart(bytes, end));
+    const next = nextStart(bytes, end, limit);
     request = side === "request" ? message : null;
     messages.push({
       side,
       message,
       behind: bytes.subarray(end, next),
-      lost: lossesWithin(lost, side, [at, end, next], bytes.length),
+      lost: losses.until(side, end, next),
     });
     at = next;
   }
@@ -98,6 +99,7 @@ function cutStream(
 ): Message[] {
   const messages: Message[] = [];
   const isAt = side === "request" ? isRequestAt : isResponseAt;
+  const losses = new Losses(lost, bytes.length);
   let at = 0;
   while (at < bytes.length && (messages.length === 0 || isAt(bytes, at))) {
     const request = requests[messages.length];
@@ -110,26 +112,36 @@ function cutStream(
       side,
       message,
       behind: bytes.subarray(end, next),
-      lost: lossesWithin(lost, side, [at, end, next], bytes.length),
+      lost: losses.until(side, end, next),
     });
     at = next;
   }
   return messages;
 }
 
-function lossesWithin(
-  lost: readonly PieceLoss[],
-  side: Side,
-  [start, end, next]: readonly [number, number, number],
-  length: number,
-): Loss[] {
-  const behind = side === "request" ? "clientBytes" : "serverBytes";
-  const found: Loss[] = [];
-  for (const { offset, ...loss } of lost) {
-    const at = Math.min(offset, length - 1);
-    if (at >= start && at < next) found.push({ ...loss, in: at < end ? side : behind });
+/** Hands losses out to the messages that they fall into, in the order of both. */
+class Losses {
+  private index = 0;
+  private readonly lost: readonly PieceLoss[];
+  private readonly length: number;
+
+  constructor(lost: readonly PieceLoss[], length: number) {
+    this.lost = lost.toSorted((a, b) => a.offset - b.offset);
+    this.length = length;
   }
-  return found;
+
+  /** Those before `next`; a message that ends at `end` has those before it, and what stands behind it the others. */
+  until(side: Side, end: number, next: number): Loss[] {
+    const behind = side === "request" ? "clientBytes" : "serverBytes";
+    const found: Loss[] = [];
+    for (; this.index < this.lost.length; this.index++) {
+      const { offset, ...loss } = this.lost[this.index] as PieceLoss;
+      const at = Math.min(offset, this.length - 1);
+      if (at >= next) break;
+      found.push({ ...loss, in: at < end ? side : behind });
+    }
+    return found;
+  }
 }
 
 /** A response belongs to the request before it. */

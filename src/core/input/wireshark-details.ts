@@ -6,18 +6,16 @@ import { fromHex } from "../bytes/hex.ts";
 import type { DraftMessage } from "./finish.ts";
 import { finish } from "./finish.ts";
 import type { Format, Pasted } from "./format.ts";
-import { dropEnd, dropStart, type Line } from "./lines.ts";
+import type { Line } from "./lines.ts";
 import { type MessageText, type Side, startLine } from "./message-text.ts";
 import { draftMessage, pair } from "./text-conversations.ts";
 
-const LINE = /^\s*(?!\[)(.*)\\r\\n\s*$/;
 const DATA = /^\s*Data: ([0-9a-f]+)(…|\.\.\.)?\s*$/i;
 
 export const wiresharkDetails: Format = {
   id: "wireshark-details",
   name: "Wireshark packet details",
-  detect: ({ lines }) =>
-    lines.filter(({ text }) => text.length < 8192 && text.trimEnd().endsWith("\\r\\n")).length > 1,
+  detect: ({ text }) => /\\r\\n[ \t]*\r?$/m.test(text),
   read: (pasted, choice) => {
     const messages = readMessages(pasted).map(({ message, data }) => {
       const text = draftMessage(message, {
@@ -47,13 +45,8 @@ function readMessages({
     const open = messages.at(-1);
     const data = DATA.exec(line.text);
     if (data && open?.blank) open.data ??= fromHex(data[1] as string);
-    const match = line.text.length < 65536 ? LINE.exec(line.text) : null;
-    if (!match) continue;
-    const indent = line.text.length - line.text.trimStart().length;
-    const plain = {
-      ...dropEnd(dropStart(line, indent), line.text.length - indent - (match[1] as string).length),
-      end: "\r\n" as const,
-    };
+    const plain = withoutEscape(line);
+    if (!plain) continue;
     const start = startLine(plain);
     if (start && start.from === 0)
       messages.push({ side: start.side, head: [plain], blank: null, data: null });
@@ -64,4 +57,12 @@ function readMessages({
     message: { side, head, blank, body: [] },
     data,
   }));
+}
+
+/** The line without its indentation and the written line end; null for rows that Wireshark made itself. */
+function withoutEscape({ text, at }: Line): Line | null {
+  const trimmed = text.trim();
+  if (!trimmed.endsWith("\\r\\n") || trimmed.startsWith("[")) return null;
+  const indent = text.length - text.trimStart().length;
+  return { text: trimmed.slice(0, -4), at: at + indent, end: "\r\n" };
 }
