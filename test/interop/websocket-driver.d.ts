@@ -3,7 +3,7 @@ declare module "websocket-driver" {
   import type { EventEmitter } from "node:events";
 
   interface Driver extends EventEmitter {
-    readonly io: EventEmitter;
+    readonly io: EventEmitter & NodeJS.ReadWriteStream;
     readonly readyState: number;
     start(): boolean;
     parse(chunk: Uint8Array): void;

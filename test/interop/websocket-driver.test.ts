@@ -9,7 +9,8 @@ import { decode } from "../../src/core/hixie76/decode-frames.ts";
 import { encode } from "../../src/core/hixie76/encode-frame.ts";
 import { closingFrame, textFrame } from "../../src/core/hixie76/framing.ts";
 import { answer } from "../../src/core/hixie76/handshake.ts";
-import { random, seeded } from "../core/hixie76/random.ts";
+import { random } from "../core/hixie76/random.ts";
+import { seeded } from "../core/hixie76/seeded.ts";
 
 interface Peer {
   driver: ReturnType<typeof websocket.server>;

@@ -11,6 +11,15 @@ export function hex(bytes: Uint8Array, separator = ""): string {
   return Array.from(bytes, hexByte).join(separator);
 }
 
+/** The byte that two lower-case digits tell. */
+export function hexPair(digits: string, at: number): number {
+  return (hexDigit(digits.charCodeAt(at)) << 4) | hexDigit(digits.charCodeAt(at + 1));
+}
+
+function hexDigit(code: number): number {
+  return code <= 0x39 ? code - 0x30 : code - 0x57;
+}
+
 /** Bytes of hex digits; white space, commas, colons and `0x` between bytes are passed over. Null when anything else is there or a digit is left over. */
 export function fromHex(text: string): Uint8Array | null {
   const digits = text.replace(/0x|[\s,:]/gi, "");

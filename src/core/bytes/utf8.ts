@@ -29,16 +29,24 @@ export function decodeUtf8(bytes: Uint8Array): Utf8Text {
 /** Offset of the first byte that starts no well-formed sequence, or null. */
 export function invalidUtf8At(bytes: Uint8Array): number | null {
   let at = 0;
-  while (at < bytes.length) {
-    if ((bytes[at] as number) < 0x80) {
-      at += 1;
-      continue;
-    }
+  while (true) {
+    at = skipAscii(bytes, at);
+    if (at === bytes.length) return null;
     const size = sequenceAt(bytes, at);
     if (size === 0) return at;
     at += size;
   }
-  return null;
+}
+
+/** Four bytes at a time, as most text is ASCII. */
+function skipAscii(bytes: Uint8Array, start: number): number {
+  let at = start;
+  for (; at + 3 < bytes.length; at += 4) {
+    const four = bytes[at]! | bytes[at + 1]! | bytes[at + 2]! | bytes[at + 3]!;
+    if (four >= 0x80) break;
+  }
+  while (at < bytes.length && bytes[at]! < 0x80) at += 1;
+  return at;
 }
 
 /** Lone surrogates become U+FFFD. */

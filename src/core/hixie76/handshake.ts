@@ -5,10 +5,13 @@
 import SparkMD5 from "spark-md5";
 import {
   concat,
+  fromLatin1,
   isDigit,
+  lowerCase,
   SP,
-  toLowerCase,
+  ZERO,
 } from "../bytes/ascii.ts";
+import { hexPair } from "../bytes/hex.ts";
 import { slice } from "../bytes/span.ts";
 import { HandshakeError } from "../handshake-error.ts";
 import {
@@ -32,28 +35,37 @@ export function answer(
   const response = md5(
     challenge(pack(part1), pack(part2), key3),
   );
-  return concat(
-    responseHead(responseFields(request, secure)),
-    response,
-  );
+  const fields = responseFields(request, secure);
+  return concat(...responseLines(fields), response);
 }
 
 /** §5.2 step 4. All digits of the key, as one number. */
 export function keyNumber(key: Uint8Array): bigint {
-  let digits = "";
-  for (const byte of key) {
-    if (isDigit(byte)) digits += String.fromCharCode(byte);
+  let number = 0;
+  let digits = 0;
+  for (let at = 0; at < key.length; at++) {
+    const byte = key[at] as number;
+    if (!isDigit(byte)) continue;
+    number = number * 10 + (byte - ZERO);
+    digits += 1;
   }
   // Note: the draft does not think of a key without digits.
-  if (digits === "")
+  if (digits === 0)
     throw new HandshakeError("key-without-digits");
-  return BigInt(digits);
+  // A client sends ten; doubles are exact for fifteen.
+  return digits <= 15 ? BigInt(number) : longNumber(key);
+}
+
+function longNumber(key: Uint8Array): bigint {
+  return BigInt(fromLatin1(key.filter(isDigit)));
 }
 
 /** §5.2 step 5. None: a sign of a cross-protocol attack. */
 export function countSpaces(key: Uint8Array): number {
   let spaces = 0;
-  for (const byte of key) if (byte === SP) spaces += 1;
+  for (let at = 0; at < key.length; at++) {
+    if (key[at] === SP) spaces += 1;
+  }
   if (spaces === 0)
     throw new HandshakeError("key-without-spaces");
   return spaces;
@@ -78,12 +90,12 @@ export function part(
 
 /** §5.2 step 8. Four bytes, the most significant first. */
 export function pack(part: number): Uint8Array {
-  return Uint8Array.of(
-    part >>> 24,
-    part >>> 16,
-    part >>> 8,
-    part,
-  );
+  const bytes = new Uint8Array(4);
+  bytes[0] = part >>> 24;
+  bytes[1] = part >>> 16;
+  bytes[2] = part >>> 8;
+  bytes[3] = part;
+  return bytes;
 }
 
 /** §5.2 step 8. Both parts, then key3 as it came: 16 bytes. */
@@ -97,14 +109,10 @@ export function challenge(
 
 /** §5.2 step 9. The digest as 16 raw bytes. */
 export function md5(challenge: Uint8Array): Uint8Array {
-  const binary = String.fromCharCode(...challenge);
-  const digest = SparkMD5.hashBinary(binary);
+  const digest = SparkMD5.hashBinary(fromLatin1(challenge));
   const response = new Uint8Array(16);
   for (let i = 0; i < 16; i++) {
-    response[i] = Number.parseInt(
-      digest.slice(2 * i, 2 * i + 2),
-      16,
-    );
+    response[i] = hexPair(digest, 2 * i);
   }
   return response;
 }
@@ -121,7 +129,7 @@ export function location(
   return concat(
     secure ? "wss://" : "ws://",
     // Note: a client compares with its host in lower case.
-    slice(bytes, name).map(toLowerCase),
+    lowerCase(slice(bytes, name)),
     isDefault ? "" : slice(bytes, [name[1], host[1]]),
     slice(bytes, resource),
   );
@@ -157,14 +165,20 @@ export function responseFields(
 export function responseHead(
   fields: readonly ResponseField[],
 ): Uint8Array {
-  return concat(
-    "HTTP/1.1 101 WebSocket Protocol Handshake\r\n",
-    ...fields.flatMap(([name, value]) => [
-      name,
-      ": ",
-      value,
-      "\r\n",
-    ]),
-    "\r\n",
-  );
+  return concat(...responseLines(fields));
 }
+
+function responseLines(
+  fields: readonly ResponseField[],
+): readonly (string | Uint8Array)[] {
+  const lines: (string | Uint8Array)[] = [STATUS_LINE];
+  for (const [name, value] of fields) {
+    lines.push(name, ": ", value, "\r\n");
+  }
+  lines.push("\r\n");
+  return lines;
+}
+
+/** §5.2 step 10. */
+const STATUS_LINE =
+  "HTTP/1.1 101 WebSocket Protocol Handshake\r\n";

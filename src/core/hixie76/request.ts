@@ -109,11 +109,11 @@ export function checkLines(
     throw new HandshakeError("head-not-terminated");
   if (head.bareCr.length > 0)
     throw new HandshakeError("bare-cr");
-  const named = head.fields.every(({ name }) =>
-    isName(bytes, name),
-  );
-  if (!named || head.notFields.length > 0) {
+  if (head.notFields.length > 0)
     throw new HandshakeError("header-without-colon");
+  for (const { name } of head.fields) {
+    if (!isName(bytes, name))
+      throw new HandshakeError("header-without-colon");
   }
   if (invalidUtf8At(bytes.subarray(0, head.end)) !== null) {
     throw new HandshakeError("bits-in-header-value");
@@ -122,11 +122,8 @@ export function checkLines(
 }
 
 /** §5.1: U+0021 to U+0039 and U+003B to U+007E. */
-export function isName(
-  bytes: Uint8Array,
-  [start, end]: Span,
-): boolean {
-  for (let at = start; at < end; at++) {
+export function isName(bytes: Uint8Array, name: Span): boolean {
+  for (let at = name[0]; at < name[1]; at++) {
     if (!isGraphic(bytes[at] as number)) return false;
   }
   return true;
@@ -258,11 +255,17 @@ export function readKey(
   fields: readonly Field[],
   name: "sec-websocket-key1" | "sec-websocket-key2",
 ): Span {
-  const keys = findAll(bytes, fields, name);
-  if (keys.length !== 1) {
+  let key: Span | null = null;
+  let count = 0;
+  for (const field of fields) {
+    if (!equalsIgnoringCase(bytes, field.name, name)) continue;
+    key = field.value;
+    count += 1;
+  }
+  if (key === null || count > 1) {
     throw new HandshakeError("key-missing-or-repeated");
   }
-  return (keys[0] as Field).value;
+  return key;
 }
 
 /** §5.1: eight bytes, any eight, that no field announces. */
@@ -283,9 +286,9 @@ export function find(
   fields: readonly Field[],
   lowerCaseName: string,
 ): Span | null {
-  for (const { name, value } of fields) {
-    if (equalsIgnoringCase(bytes, name, lowerCaseName))
-      return value;
+  for (const field of fields) {
+    if (equalsIgnoringCase(bytes, field.name, lowerCaseName))
+      return field.value;
   }
   return null;
 }
@@ -295,9 +298,12 @@ export function findAll(
   fields: readonly Field[],
   lowerCaseName: string,
 ): readonly Field[] {
-  return fields.filter(({ name }) =>
-    equalsIgnoringCase(bytes, name, lowerCaseName),
-  );
+  const found: Field[] = [];
+  for (const field of fields) {
+    if (equalsIgnoringCase(bytes, field.name, lowerCaseName))
+      found.push(field);
+  }
+  return found;
 }
 
 /** Offset of a byte within a span, or the span's end. */

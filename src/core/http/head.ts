@@ -34,35 +34,42 @@ export function readHead(bytes: Uint8Array): Head {
   const bareCr: number[] = [];
   let startLine: Span | null = null;
   let start = 0;
-  let colon = -1;
-
-  const endLine = (end: number): void => {
-    if (startLine === null) startLine = [start, end];
-    else if (colon <= start) notFields.push([start, end]);
-    else {
-      const value = bytes[colon + 1] === SP && colon + 1 < end ? colon + 2 : colon + 1;
-      fields.push({ line: [start, end], name: [start, colon], value: [value, end] });
+  while (start < bytes.length) {
+    const colon = seek(bytes, start, COLON, bareCr);
+    const lf = seek(bytes, colon, LF, bareCr);
+    const isEnded = lf < bytes.length;
+    const isCrlf = isEnded && lf > start && bytes[lf - 1] === CR;
+    const end = isCrlf ? lf - 1 : lf;
+    if (isEnded && !isCrlf) bareLf.push(lf);
+    if (startLine === null) {
+      startLine = [start, end];
+    } else if (end === start) {
+      return { startLine, fields, notFields, bareLf, bareCr, end: lf + 1 };
+    } else if (colon > start && colon < end) {
+      fields.push({
+        line: [start, end],
+        name: [start, colon],
+        value: [skipSpace(bytes, colon + 1, end), end],
+      });
+    } else {
+      notFields.push([start, end]);
     }
-    colon = -1;
-  };
-
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at];
-    if (byte === COLON) {
-      if (colon < 0) colon = at;
-    } else if (byte === CR) {
-      if (bytes[at + 1] !== LF) bareCr.push(at);
-    } else if (byte === LF) {
-      const crlf = at > start && bytes[at - 1] === CR;
-      const end = crlf ? at - 1 : at;
-      if (!crlf) bareLf.push(at);
-      if (end === start && startLine !== null) {
-        return { startLine, fields, notFields, bareLf, bareCr, end: at + 1 };
-      }
-      endLine(end);
-      start = at + 1;
-    }
+    start = lf + 1;
   }
-  if (start < bytes.length || startLine === null) endLine(bytes.length);
   return { startLine: startLine ?? [0, 0], fields, notFields, bareLf, bareCr, end: null };
+}
+
+/** Offset of the first `stop` or LF, or where the bytes end; the bare CRs before it are noted. */
+function seek(bytes: Uint8Array, start: number, stop: number, bareCr: number[]): number {
+  let at = start;
+  for (; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (byte === LF || byte === stop) break;
+    if (byte === CR && bytes[at + 1] !== LF) bareCr.push(at);
+  }
+  return at;
+}
+
+function skipSpace(bytes: Uint8Array, start: number, end: number): number {
+  return start < end && bytes[start] === SP ? start + 1 : start;
 }

@@ -8,6 +8,7 @@ import {
   isDigit,
   isGraphic,
   latin1,
+  lowerCase,
   toLowerCase,
 } from "../../../src/core/bytes/ascii.ts";
 
@@ -25,6 +26,12 @@ test.each([
 test("A to Z become a to z, and no other byte another", () => {
   const lower = CHARACTERS.map((character) => character.replace(/[A-Z]/, (a) => a.toLowerCase()));
   expect(BYTES.map(toLowerCase)).toEqual(lower.map((character) => character.charCodeAt(0)));
+});
+
+test("a copy in lower case leaves its source as it was", () => {
+  const bytes = latin1("aZ[@\xc0");
+  expect(fromLatin1(lowerCase(bytes))).toBe("az[@\xc0");
+  expect(fromLatin1(bytes)).toBe("aZ[@\xc0");
 });
 
 test.each([

@@ -1,9 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fromHex, hex, hexByte } from "../../../src/core/bytes/hex.ts";
+import { fromHex, hex, hexByte, hexPair } from "../../../src/core/bytes/hex.ts";
 
 test("a byte is two digits", () => {
   expect([0, 9, 10, 127, 255].map(hexByte)).toEqual(["00", "09", "0a", "7f", "ff"]);
+});
+
+test("two digits are a byte, wherever they stand", () => {
+  for (let byte = 0; byte < 256; byte++) {
+    expect(hexPair(`..${hexByte(byte)}..`, 2)).toBe(byte);
+  }
 });
 
 test("bytes are their digits, with what was asked for between them", () => {

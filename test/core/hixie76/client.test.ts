@@ -14,7 +14,8 @@ import {
 import type { Sent } from "../../../src/core/hixie76/client-fields.ts";
 import type { Failed } from "../../../src/core/hixie76/client-head.ts";
 import { answer } from "../../../src/core/hixie76/handshake.ts";
-import { random, seeded } from "./random.ts";
+import { random } from "./random.ts";
+import { seeded } from "./seeded.ts";
 
 const opening: Opening = {
   secure: false,
