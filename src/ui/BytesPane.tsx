@@ -2,9 +2,11 @@ import { memo, type ReactNode, useState } from "react";
 import type { Span } from "../core/bytes/span.ts";
 import type { Mark } from "../core/trace/step.ts";
 import { BytesView, type Editing } from "./BytesView.tsx";
-import { CopyMenu } from "./CopyMenu.tsx";
+import { onDemand, useOnDemand } from "./on-demand.ts";
 import { Pane } from "./Pane.tsx";
 import type { Selection } from "./state.ts";
+
+const COPYING = onDemand(() => import("./CopyMenu.tsx"));
 
 interface Props {
   readonly place: "request" | "response";
@@ -21,13 +23,19 @@ interface Props {
 
 export const BytesPane = memo(function BytesPane(props: Props): ReactNode {
   const { place, title, label, bytes, marks, describe, selection, onSelect, editing } = props;
+  const copying = useOnDemand(COPYING, true);
   const [typesText, setTypesText] = useState(false);
   const span = selection?.in === place ? within(selection.span, bytes.length) : null;
   return (
     <Pane
       title={title}
       folds={props.folds ?? true}
-      aside={<CopyMenu place={place} bytes={bytes} selection={span} />}
+      aside={
+        <>
+          <span className="dim">{bytes.length === 1 ? "1 byte" : `${bytes.length} bytes`}</span>
+          {copying && <copying.CopyMenu place={place} bytes={bytes} selection={span} />}
+        </>
+      }
     >
       <BytesView
         label={label}

@@ -23,7 +23,6 @@ export const CopyMenu = memo(function CopyMenu({ place, bytes, selection }: Prop
 
   return (
     <>
-      <span className="dim">{bytes.length === 1 ? "1 byte" : `${bytes.length} bytes`}</span>
       <button type="button" className="quiet" popoverTarget={id} aria-haspopup="true">
         Copy as <span aria-hidden="true">▾</span>
         <span className="visually-hidden"> (the {place})</span>
