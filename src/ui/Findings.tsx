@@ -14,6 +14,8 @@ interface Props {
   readonly onSelect: (selection: Selection | null) => void;
 }
 
+const STOPS = { request: "server", response: "client", frames: "peer" } as const;
+
 const GLYPHS: Readonly<Record<Level, string>> = { error: "✗", warning: "!", info: "i", good: "✓" };
 
 const REPORT = onDemand(() => import("./CopyReport.tsx"));
@@ -22,6 +24,8 @@ export const Findings = memo(function Findings(props: Props): ReactNode {
   const { findings, conversation, secure, onSelect } = props;
   const report = useOnDemand(REPORT, true);
   if (findings.length === 0) return null;
+  const errors = findings.filter(({ level }) => level === "error");
+  const first = errors.length > 1 ? errors[0] : null;
   return (
     <Pane
       title="Findings"
@@ -55,6 +59,9 @@ export const Findings = memo(function Findings(props: Props): ReactNode {
                 <span>
                   <span className="visually-hidden">{finding.level}: </span>
                   {finding.title}
+                  {finding === first && (
+                    <span className="dim"> – the {STOPS[finding.in]} stops at this one first</span>
+                  )}
                 </span>
               </summary>
               <div className="finding-body">
