@@ -5,7 +5,7 @@ const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
   [["←", "→"], "previous and next step"],
   [["Shift", "←", "→"], "previous and next round of MD5"],
   [["Home", "End"], "first and last step"],
-  [["Space"], "play and pause, while the step controls have the focus"],
+  [["Space"], "play and pause, while the slider of the steps has the focus"],
   [["↑", "↓", "←", "→"], "in the bytes: move; with Shift select, Enter pins, Esc lets go"],
   [["?"], "this list"],
 ];

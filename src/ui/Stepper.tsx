@@ -52,11 +52,14 @@ export function Stepper({ cursor, steps, onMove }: Props): ReactNode {
 
   const go = (to: number): void => {
     setPlaying(false);
-    onMove({ ...toStep(cursor, to), selection: null });
+    if (to >= 0 && to <= last) onMove({ ...toStep(cursor, to), selection: null });
   };
 
+  const toggle = (): void => setPlaying(!playing && nextMove(cursor) !== null);
+
   return (
-    <div className="stepper" role="toolbar" aria-label="Steps">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what a form sends
+    <div className="stepper" role="group" aria-label="Steps">
       <button
         type="button"
         className="round-button"
@@ -77,6 +80,13 @@ export function Stepper({ cursor, steps, onMove }: Props): ReactNode {
           aria-label="Step"
           aria-valuetext={place}
           onChange={(event) => go(event.currentTarget.valueAsNumber - 1)}
+          onKeyDown={(event) => {
+            const next = event.shiftKey ? moved(cursor, event) : null;
+            if (next) onMove({ ...next, selection: null });
+            else if (event.key === " ") toggle();
+            else return;
+            event.preventDefault();
+          }}
         />
         <ol className="ticks" aria-hidden="true">
           {steps.map(({ id, outcome }) => (
@@ -100,7 +110,7 @@ export function Stepper({ cursor, steps, onMove }: Props): ReactNode {
         className="round-button"
         aria-label={playing ? "Pause" : "Play"}
         aria-disabled={!playing && nextMove(cursor) === null}
-        onClick={() => setPlaying(!playing && nextMove(cursor) !== null)}
+        onClick={toggle}
       >
         <span aria-hidden="true">{playing ? "❚❚" : "▷"}</span>
       </button>
@@ -135,12 +145,19 @@ function useKeys(cursor: Cursor, onMove: Props["onMove"], stop: () => void): voi
   }, [cursor, onMove, stop]);
 }
 
-function moved(cursor: Cursor, { key, shiftKey }: KeyboardEvent): Cursor | null {
+/** Where a key leads; null when it leads nowhere from here. */
+function moved(
+  cursor: Cursor,
+  { key, shiftKey }: Pick<KeyboardEvent, "key" | "shiftKey">,
+): Cursor | null {
   const index = indexOfStep(cursor.step);
-  if (key === "ArrowRight") return shiftKey ? nextMove(cursor) : toStep(cursor, index + 1);
-  if (key === "ArrowLeft") return shiftKey ? previousMove(cursor) : toStep(cursor, index - 1);
-  if (key === "Home") return toStep(cursor, 0);
-  if (key === "End") return toStep(cursor, STEP_IDS.length - 1);
+  const last = STEP_IDS.length - 1;
+  const step = (to: number): Cursor | null =>
+    to === index || to < 0 || to > last ? null : toStep(cursor, to);
+  if (key === "ArrowRight") return shiftKey ? nextMove(cursor) : step(index + 1);
+  if (key === "ArrowLeft") return shiftKey ? previousMove(cursor) : step(index - 1);
+  if (key === "Home") return step(0);
+  if (key === "End") return step(last);
   return null;
 }
 
