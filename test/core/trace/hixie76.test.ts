@@ -23,13 +23,14 @@ function steps(bytes: Uint8Array): readonly Step[] {
   return [...traceSteps(bytes)];
 }
 
-type StepWith<Id extends StepId> = Extract<Step, { readonly id: StepId }> extends infer S
-  ? S extends Step
-    ? Id extends S["id"]
-      ? S
+type StepWith<Id extends StepId> =
+  Extract<Step, { readonly id: StepId }> extends infer S
+    ? S extends Step
+      ? Id extends S["id"]
+        ? S
+        : never
       : never
-    : never
-  : never;
+    : never;
 
 function step<Id extends StepId>(bytes: Uint8Array, id: Id): StepWith<Id> {
   return steps(bytes).find((step) => step.id === id) as StepWith<Id>;
