@@ -17,7 +17,9 @@ export function Stopped({
     return <p className="stopped-note waiting">{waitingFor(step)}</p>;
   const finding =
     findings.find(({ code, span }) => code === outcome.code && isOf(step, span)) ??
-    findings.find(({ code }) => code === outcome.code);
+    findings.find(({ code }) => code === outcome.code) ??
+    // Of another generation's request the catalogue says that it is one, and not what it lacks.
+    findings[0];
   return (
     <p className="stopped-note">
       <strong>{finding?.title ?? outcome.code}.</strong> {finding?.why}
