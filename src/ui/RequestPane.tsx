@@ -37,7 +37,9 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
   const box = useRef<HTMLTextAreaElement>(null);
   const [caret, setCaret] = useState<number | null>(null);
   const long = input.request.length > LONG;
-  const map = long ? null : textMap(input.request, analysis.request);
+  // Line ends as the box has them: else a caret behind a CRLF would be one character off.
+  const shown = long ? input.request.slice(0, LONG) : input.request.replace(/\r\n?/g, "\n");
+  const map = long ? null : textMap(shown, analysis.request);
   const typed = fromHex(input.key3);
   const key3Wrong = input.key3.trim() !== "" && typed?.length !== 8;
 
@@ -90,11 +92,11 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
         The request, as your server got it
       </label>
       <div className="box" data-coloured={map ? "" : undefined}>
-        {map && <ColouredText text={input.request} map={map} marks={analysis.requestMarks} />}
+        {map && <ColouredText text={shown} map={map} marks={analysis.requestMarks} />}
         <textarea
           id={`${id}-request`}
           ref={box}
-          value={long ? input.request.slice(0, LONG) : input.request}
+          value={shown}
           readOnly={long}
           spellCheck={false}
           autoCapitalize="off"

@@ -61,7 +61,11 @@ export function usePointing(
     element.addEventListener("focusin", paint);
     element.addEventListener("focusout", paint);
     element.addEventListener(DRAWN, paint);
+    // A caret moves within one element, and no render of the page tells.
+    const points = new MutationObserver(paint);
+    points.observe(element, { subtree: true, attributeFilter: ["data-points"] });
     return () => {
+      points.disconnect();
       element.removeEventListener("pointermove", hover);
       element.removeEventListener("pointerleave", hover);
       element.removeEventListener("focusin", paint);
@@ -85,7 +89,9 @@ function placesUnder({ target, clientX }: PointerEvent): string | null {
   return byte === null ? null : `${view.getAttribute("data-bytes")}:${byte}`;
 }
 
-function placesAt(element: Element | null): string | null {
+/** Of what has the focus, or of what it is part of. */
+function placesAt(focused: Element | null): string | null {
+  const element = focused?.closest("[data-points], [data-at]");
   return element?.getAttribute("data-points") ?? element?.getAttribute("data-at") ?? null;
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { hexByte } from "../../core/bytes/hex.ts";
+import { Places } from "./Places.tsx";
 
 interface Props {
   readonly bytes: Uint8Array;
@@ -11,7 +12,7 @@ interface Props {
 /** Bytes with their bits, the most significant first. */
 export function BitBytes({ bytes, source, from }: Props): ReactNode {
   return (
-    <ol className={`bits ${source}`} translate="no">
+    <Places className={`bits ${source}`}>
       {Array.from(bytes, (byte, i) => (
         <li
           // biome-ignore lint/suspicious/noArrayIndexKey: a byte is its offset
@@ -32,6 +33,6 @@ export function BitBytes({ bytes, source, from }: Props): ReactNode {
           <span className="byte">{hexByte(byte)}</span>
         </li>
       ))}
-    </ol>
+    </Places>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { hexByte } from "../../core/bytes/hex.ts";
+import { Places } from "./Places.tsx";
 
 export interface CellOf {
   readonly byte: number;
@@ -16,12 +17,12 @@ interface Props {
 /** Bytes as squares, eight a row. */
 export function Cells({ cells, label }: Props): ReactNode {
   return (
-    <ol className="cells eight" aria-label={label} translate="no">
+    <Places className="cells eight" label={label}>
       {cells.map(({ byte, at, look }) => (
         <li key={at} className={`cell${look ? ` ${look}` : ""}`} data-at={at}>
           {hexByte(byte)}
         </li>
       ))}
-    </ol>
+    </Places>
   );
 }

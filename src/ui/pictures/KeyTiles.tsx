@@ -3,6 +3,7 @@ import { isDigit, SP } from "../../core/bytes/ascii.ts";
 import { hexByte } from "../../core/bytes/hex.ts";
 import type { Key } from "../../core/trace/step.ts";
 import { nameOfByte, visible } from "../../explain/characters.ts";
+import { Places } from "./Places.tsx";
 
 interface Props {
   readonly which: "key1" | "key2";
@@ -18,7 +19,7 @@ const DRAWN = 256;
 export function KeyTiles({ which, of: key, only }: Props): ReactNode {
   let spaces = 0;
   return (
-    <ol className={`tiles ${which}`} aria-label="Characters of the key" translate="no">
+    <Places className={`tiles ${which}`} label="Characters of the key">
       {Array.from(key.bytes.subarray(0, DRAWN), (byte, i) => {
         const at = key.offset + i;
         if (byte === SP) spaces += 1;
@@ -29,7 +30,7 @@ export function KeyTiles({ which, of: key, only }: Props): ReactNode {
       {key.bytes.length > DRAWN && (
         <li className="dim">and {(key.bytes.length - DRAWN).toLocaleString("en")} more</li>
       )}
-    </ol>
+    </Places>
   );
 }
 

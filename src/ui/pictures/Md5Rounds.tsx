@@ -63,6 +63,7 @@ function RoundPicker({
         value={index + 1}
         aria-label="Round"
         aria-valuetext={`Round ${index + 1} of 64, function ${name}`}
+        data-points={`round:${index}`}
         onChange={(event) => onMove({ round: event.currentTarget.valueAsNumber - 1 })}
       />
       <button
@@ -115,7 +116,10 @@ function RoundTable({ round }: { readonly round: Round }): ReactNode {
         <tr className={source ?? undefined}>
           <th scope="row">+ M[{wordIndex}]</th>
           <td>
-            <code data-at={`word:${wordIndex}`}>{word(taken)}</code>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what can be pointed at can have the focus */}
+            <code data-at={`word:${wordIndex}`} tabIndex={0}>
+              {word(taken)}
+            </code>
           </td>
           <td className="dim">{wordNote(wordIndex)}</td>
         </tr>
