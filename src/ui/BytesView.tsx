@@ -8,7 +8,6 @@
  */
 import {
   type KeyboardEvent,
-  memo,
   type PointerEvent,
   type ReactNode,
   useEffect,
@@ -19,13 +18,13 @@ import {
 import { hexByte } from "../core/bytes/hex.ts";
 import type { Span } from "../core/bytes/span.ts";
 import type { Mark, Source } from "../core/trace/step.ts";
-import { nameOfByte, visible } from "../explain/characters.ts";
+import { nameOfByte } from "../explain/characters.ts";
 import { announce } from "./announce.ts";
+import { BytesRow, ROW } from "./BytesRow.tsx";
 import type { editBytes } from "./edit-bytes.ts";
 import { byteAt, DRAWN } from "./paint-bytes.ts";
 import { useVisibleRows } from "./visible-rows.ts";
 
-const ROW = 16;
 export interface Editing {
   readonly editBytes: typeof editBytes;
   readonly onEdit: (bytes: Uint8Array) => void;
@@ -135,7 +134,7 @@ export function BytesView(props: Props): ReactNode {
     const stop = Math.min(start + ROW, bytes.length);
     const isActive = focused && at >= start && at < stop;
     rows.push(
-      <Row
+      <BytesRow
         key={row}
         id={id}
         start={start}
@@ -183,106 +182,6 @@ export function BytesView(props: Props): ReactNode {
       </p>
     </div>
   );
-}
-
-interface RowProps {
-  readonly id: string;
-  readonly start: number;
-  readonly data: string;
-  readonly sources: readonly (Source | undefined)[];
-  /** Column of the active byte, or -1. */
-  readonly active: number;
-  /** What the active byte is. */
-  readonly name: string;
-  readonly digits: number;
-}
-
-const Row = memo(DrawnRow, (before, after) => {
-  const { sources, ...rest } = before;
-  const same = (Object.keys(rest) as (keyof typeof rest)[]).every(
-    (key) => before[key] === after[key],
-  );
-  return same && sources.join() === after.sources.join();
-});
-
-function DrawnRow({ id, start, data, sources, active, name, digits }: RowProps): ReactNode {
-  const runs = runsOf(data.length, sources, active);
-  const half = (kind: "hex" | "text", first: 0 | 8): ReactNode => (
-    <span
-      className={`bytes-half bytes-${kind} ${first === 0 ? "first" : "second"}`}
-      role="presentation"
-      aria-hidden={kind === "hex" ? undefined : true}
-      data-half={start + first}
-    >
-      {runs
-        .filter(([from]) => from >= first && from < first + 8)
-        .map(([from, to]) => {
-          const source = sources[from];
-          const text = data.slice(from, to);
-          return (
-            <span
-              key={from}
-              {...(kind === "hex" && {
-                id: from === active ? `${id}-${start + from}` : undefined,
-                "aria-label": from === active ? name : undefined,
-                role: "gridcell",
-                "aria-colindex": from + 1,
-                "aria-colspan": to - from,
-              })}
-              className={source && `sourced ${source}`}
-              data-run={start + from}
-              data-active={from === active || undefined}
-            >
-              {kind === "hex" ? hexOf(text) : Array.from(text, asVisible).join("")}
-            </span>
-          );
-        })}
-    </span>
-  );
-  return (
-    <div className="bytes-row" role="row" aria-rowindex={start / ROW + 1}>
-      <span className="bytes-offset" role="rowheader">
-        {start.toString(16).padStart(digits, "0")}
-      </span>
-      <span className="bytes-offset second" aria-hidden="true">
-        {(start + 8).toString(16).padStart(digits, "0")}
-      </span>
-      {half("hex", 0)}
-      {half("hex", 8)}
-      {half("text", 0)}
-      {half("text", 8)}
-    </div>
-  );
-}
-
-/** Neighbours of one source, cut in the middle of the row and around the active byte. */
-function runsOf(
-  length: number,
-  sources: readonly (Source | undefined)[],
-  active: number,
-): readonly Span[] {
-  const runs: Span[] = [];
-  let from = 0;
-  for (let at = 1; at <= length; at++) {
-    const cut =
-      at === length ||
-      at === 8 ||
-      at === active ||
-      at - 1 === active ||
-      sources[at] !== sources[from];
-    if (!cut) continue;
-    runs.push([from, at]);
-    from = at;
-  }
-  return runs;
-}
-
-function hexOf(data: string): string {
-  return Array.from(data, (character) => hexByte(character.charCodeAt(0))).join(" ");
-}
-
-function asVisible(character: string): string {
-  return visible(character.charCodeAt(0));
 }
 
 function between(from: number, to: number): Span {
