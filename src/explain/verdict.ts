@@ -61,6 +61,12 @@ export function verdictOf(evidence: Evidence, diagnosis: Diagnosis | null): Verd
     return waiting("Paste the request that your server got.", "Or take one of the examples.");
   }
   if (!diagnosis) return waiting("Looking for what is wrong…");
+  if (steps.length === 0 && diagnosis.verdict === "unknown") {
+    return waiting(
+      "This is an answer without the request it belongs to.",
+      "Paste both, one behind the other, to have them judged.",
+    );
+  }
   return judged(steps, diagnosis);
 }
 
@@ -77,7 +83,7 @@ function judged(steps: readonly Step[], { verdict, findings }: Diagnosis): Verdi
     verdict,
     sentence:
       verdict === "refuse"
-        ? `${WHO_REFUSES[first?.in ?? "request"]}: ${decapitalised(title)} (${first?.section}).`
+        ? `${WHO_REFUSES[first?.in ?? "request"]}: ${title} (${first?.section}).`
         : `${title}.`,
     detail: verdict === "refuse" && others > 0 ? `And ${others} more below.` : "",
     goTo: first ? placeOf(steps, first) : null,
@@ -96,8 +102,4 @@ function placeOf(steps: readonly Step[], { code, in: place }: Finding): StepId |
   if (steps.length === 0) return null;
   const stopped = steps.find(({ outcome }) => outcome.state === "stopped" && outcome.code === code);
   return stopped?.id ?? "read-request";
-}
-
-function decapitalised(title: string): string {
-  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }

@@ -28,7 +28,8 @@ export function readAs({
   chips.push({ text: generation });
   if (generation === "hixie-76" && read.head.end !== null) {
     const behind = request.length - read.head.end;
-    const text = behind > 8 ? `key3 and ${behind - 8} bytes more` : `key3: ${behind} of 8 bytes`;
+    const more = behind === 9 ? "1 byte" : `${behind - 8} bytes`;
+    const text = behind > 8 ? `key3 and ${more} more` : `key3: ${behind} of 8 bytes`;
     chips.push(behind >= 8 ? { text } : { text, bad: true });
   }
   return chips;
