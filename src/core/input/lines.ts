@@ -28,11 +28,6 @@ export function dropStart(line: Line, count: number): Line {
   return { text: line.text.slice(count), at: line.at + count, end: line.end };
 }
 
-/** The line without its last `count` characters. */
-export function dropEnd(line: Line, count: number): Line {
-  return count === 0 ? line : { ...line, text: line.text.slice(0, -count) };
-}
-
 export function isBlank(line: Line): boolean {
   return line.text.trim() === "";
 }
