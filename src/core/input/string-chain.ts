@@ -132,6 +132,10 @@ function joinStrings(text: string, start: number, quote: string | null): Chain {
       }
     }
   }
+  if (text[start - 2] === "$" && quote === "'" && !codes.includes(0)) {
+    const note = "A shell's string cannot hold a zero byte: whatever bytes 00 there were are gone.";
+    lost.push({ what: "byte-count", at: end, note, offset: codes.length });
+  }
   const isBytes =
     quote !== null &&
     /(?:^|[^a-z0-9])(?:b|br|rb)$/i.test(text.slice(Math.max(0, start - 4), start - 1));
