@@ -49,7 +49,7 @@ export const Bar = memo(function Bar({ change }: Props): ReactNode {
       <nav id={id} popover="auto" aria-label="Examples">
         {EXAMPLE_GROUPS.map(({ title, examples }) => (
           <section key={title}>
-            <h3>{title}</h3>
+            <h2>{title}</h2>
             <ul className="choices">
               {examples.map((example) => (
                 <li key={example.id}>

@@ -57,11 +57,13 @@ export const Verdict = memo(function Verdict({
         </button>
       )}
       {problems.length > 0 && (
-        <ul role="alert">
-          {problems.map((problem) => (
-            <li key={problem}>{problem}</li>
-          ))}
-        </ul>
+        <div role="alert">
+          <ul>
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </div>
       )}
     </section>
   );
