@@ -41,7 +41,7 @@ test.describe("without JavaScript", () => {
 test("an example opens in the debugger, which finds in it what the page says", async ({ page }) => {
   await page.goto(`${LIST}key-without-spaces/`);
   await page.getByRole("link", { name: "Open this example in the debugger" }).click();
-  await expect(page.getByRole("status").first()).toContainText("key 2 has no spaces");
+  await expect(page.getByRole("status").first()).toContainText("Key 2 has no spaces");
   const finding = page.getByRole("listitem").filter({ hasText: "Key 2 has no spaces" });
   await finding.getByText("Key 2 has no spaces").click();
   await finding.getByRole("link", { name: "key-without-spaces" }).click();
