@@ -14,7 +14,13 @@ const LAYERS = ["core", "explain", "ui", "site", "main.tsx"];
 const GENERATIONS = ["hixie75", "hixie76", "hybi", "rfc6455"];
 
 /** The only packages that the core may use. */
-const CORE_PACKAGES = ["spark-md5", "@noble/hashes/legacy.js", "fflate"];
+const CORE_PACKAGES = [
+  "spark-md5",
+  "fflate",
+  "@noble/hashes/hmac.js",
+  "@noble/hashes/legacy.js",
+  "@noble/hashes/sha2.js",
+];
 
 interface Import {
   from: string;

@@ -2,7 +2,6 @@
  * Messages out of frames, RFC 6455 §5.4, §6.2, §8.1: fragments are put together, compressed ones inflated, texts decoded. What
  * breaks a rule is noted with its place; as the connection fails over the first of these, no message is delivered behind it.
  */
-import { concat } from "../bytes/ascii.ts";
 import type { Span } from "../bytes/span.ts";
 import { decodeUtf8, invalidUtf8At } from "../bytes/utf8.ts";
 import type { Message } from "../frames/decoded.ts";
@@ -13,6 +12,7 @@ import { BINARY, CONTINUATION, unmask } from "./framing.ts";
 import { MessageInflater } from "./inflate.ts";
 import { brokenRules, type RuleCode, readClose, type Stream } from "./rules.ts";
 import { scratch, stretchOfTexts } from "./texts.ts";
+import { beginsCharacter } from "./utf8-prefix.ts";
 
 export type FaultCode = RuleCode | "frame-text-not-utf8" | "frame-deflate-broken";
 
@@ -34,7 +34,37 @@ export interface Received {
 
 /** `bytes` are all that the table has read. */
 export function receive(bytes: Uint8Array, table: FrameTable, stream: Stream): Received {
-  const receiver = new Receiver(bytes, table, stream);
+  const messages: Message[] = [];
+  const receiver = new Receiver(bytes, table, stream, (message) => {
+    messages.push(message);
+  });
+  run(receiver, bytes, table, stream, (text, frame) => {
+    messages.push({ type: "text", text, frames: [frame] });
+  });
+  const { faults, unfinished, compressed } = receiver;
+  return { messages, faults, unfinished, compressed };
+}
+
+/** The texts alone, in order, without an object for each; `frame`: the last frame of each. */
+export function eachText(
+  bytes: Uint8Array,
+  table: FrameTable,
+  stream: Stream,
+  take: (text: string, frame: number) => void,
+): void {
+  const receiver = new Receiver(bytes, table, stream, ({ text, frames }) => {
+    if (text !== undefined) take(text, frames.at(-1) as number);
+  });
+  run(receiver, bytes, table, stream, take);
+}
+
+function run(
+  receiver: Receiver,
+  bytes: Uint8Array,
+  table: FrameTable,
+  stream: Stream,
+  take: (text: string, frame: number) => void,
+): void {
   const room = scratch();
   let frame = 0;
   while (frame < table.count) {
@@ -46,14 +76,13 @@ export function receive(bytes: Uint8Array, table: FrameTable, stream: Stream): R
       frame += 1;
     } else {
       for (const text of texts) {
-        receiver.messages.push({ type: "text", text, frames: [frame] });
+        take(text, frame);
         frame += 1;
       }
     }
   }
   receiver.checkUnfinishedMessage();
   receiver.checkUnfinishedFrame();
-  return receiver;
 }
 
 interface Open {
@@ -63,20 +92,26 @@ interface Open {
   readonly data: Uint8Array[];
 }
 
-class Receiver implements Received {
-  readonly messages: Message[] = [];
+class Receiver {
   readonly #faults = new Map<FaultCode, Fault>();
   readonly #inflater = new MessageInflater();
   readonly #bytes: Uint8Array;
   readonly #table: FrameTable;
   readonly #stream: Stream;
+  readonly #deliver: (message: Message) => void;
   #open: Open | null = null;
   compressed = 0;
 
-  constructor(bytes: Uint8Array, table: FrameTable, stream: Stream) {
+  constructor(
+    bytes: Uint8Array,
+    table: FrameTable,
+    stream: Stream,
+    deliver: (message: Message) => void,
+  ) {
     this.#bytes = bytes;
     this.#table = table;
     this.#stream = stream;
+    this.#deliver = deliver;
   }
 
   get faults(): readonly Fault[] {
@@ -124,7 +159,7 @@ class Receiver implements Received {
     if (!fin) return;
     const message = this.#finish(this.#open);
     this.#open = null;
-    if (message !== null && this.#faults.size === 0) this.messages.push(message);
+    if (message !== null && this.#faults.size === 0) this.#deliver(message);
   }
 
   /** §5.4, §8.1. Null when it is not what it says that it is. */
@@ -157,7 +192,7 @@ class Receiver implements Received {
     if (this.#open === null || this.#open.type === "binary" || this.#open.isCompressed) return;
     const data = joinBytes(this.#open.data);
     const invalidAt = invalidUtf8At(data);
-    if (invalidAt === null || mayGoOn(data.subarray(invalidAt))) return;
+    if (invalidAt === null || beginsCharacter(data.subarray(invalidAt))) return;
     this.#note("frame-text-not-utf8", this.#placeOf(this.#open.frames, invalidAt));
   }
 
@@ -192,12 +227,4 @@ class Receiver implements Received {
     const before = this.#faults.get(code);
     this.#faults.set(code, { code, span: before?.span ?? span, frames: (before?.frames ?? 0) + 1 });
   }
-}
-
-/** Whether bytes that break off are the beginning of some character. */
-function mayGoOn(bytes: Uint8Array): boolean {
-  return [0x80, 0x90, 0xa0].some((next) => {
-    const longer = concat(bytes, Uint8Array.of(next, 0x80, 0x80));
-    return bytes.length < 4 && invalidUtf8At(longer) !== 0;
-  });
 }

@@ -4,7 +4,7 @@
  */
 import { decodeUtf8 } from "../bytes/utf8.ts";
 import type { FrameTable } from "./frame-table.ts";
-import { FIN, LENGTH_16, MASK, TEXT } from "./framing.ts";
+import { FIN, LENGTH_16, MASK, PAYLOAD_LENGTH, TEXT } from "./framing.ts";
 
 const STRETCH = 16_384;
 
@@ -27,11 +27,11 @@ export function stretchOfTexts(
   room: Scratch,
 ): readonly string[] | null {
   let length = 0;
+  let start = table.start(first);
   let frame = first;
   for (; frame < table.count; frame++) {
-    const start = table.start(frame);
     const second = bytes[start + 1] as number;
-    const size = second & ~MASK;
+    const size = second & PAYLOAD_LENGTH;
     const isPlain =
       bytes[start] === (FIN | TEXT) && size < LENGTH_16 && ((second & MASK) !== 0) === mask;
     if (!isPlain || length + size + 1 > STRETCH) break;
@@ -39,19 +39,39 @@ export function stretchOfTexts(
       room[length] = 0;
       length += 1;
     }
-    if (mask) {
-      const data = start + 6;
-      for (let i = 0; i < size; i++) {
-        room[length + i] = (bytes[data + i] as number) ^ (bytes[start + 2 + (i & 3)] as number);
-      }
-    } else {
-      for (let i = 0; i < size; i++) room[length + i] = bytes[start + 2 + i] as number;
-    }
+    const data = start + (mask ? 6 : 2);
+    if (mask) unmaskInto(room, length, bytes, data, size);
+    else for (let i = 0; i < size; i++) room[length + i] = bytes[data + i] as number;
     length += size;
+    start = data + size;
   }
   if (frame - first < 2) return null;
   const { text, invalidAt } = decodeUtf8(room.subarray(0, length));
   if (invalidAt !== null) return null;
   const texts = text.split("\0");
   return texts.length === frame - first ? texts : null;
+}
+
+/** The masking key stands in the four bytes before the data. */
+function unmaskInto(
+  room: Scratch,
+  to: number,
+  bytes: Uint8Array,
+  data: number,
+  size: number,
+): void {
+  const key0 = bytes[data - 4] as number;
+  const key1 = bytes[data - 3] as number;
+  const key2 = bytes[data - 2] as number;
+  const key3 = bytes[data - 1] as number;
+  let i = 0;
+  for (; i + 4 <= size; i += 4) {
+    room[to + i] = (bytes[data + i] as number) ^ key0;
+    room[to + i + 1] = (bytes[data + i + 1] as number) ^ key1;
+    room[to + i + 2] = (bytes[data + i + 2] as number) ^ key2;
+    room[to + i + 3] = (bytes[data + i + 3] as number) ^ key3;
+  }
+  if (i < size) room[to + i] = (bytes[data + i] as number) ^ key0;
+  if (i + 1 < size) room[to + i + 1] = (bytes[data + i + 1] as number) ^ key1;
+  if (i + 2 < size) room[to + i + 2] = (bytes[data + i + 2] as number) ^ key2;
 }

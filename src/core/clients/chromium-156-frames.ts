@@ -1,0 +1,197 @@
+/**
+ * What Chromium 156 makes of the frames behind the head. The page of the recordings closes its socket as soon as it is open, and
+ * their server answers a close with 88 00 and ends the connection: both are played here too, since what they lead to was
+ * recorded. The browser reads what came with the head before it hears of the page's close.
+ */
+import { concat } from "../bytes/ascii.ts";
+import { invalidUtf8At } from "../bytes/utf8.ts";
+import { beginsCharacter } from "../rfc6455/utf8-prefix.ts";
+import { type Chunk, ChunkReader } from "./chromium-156-chunks.ts";
+import { Inflater } from "./chromium-156-inflate.ts";
+
+/** The end that frames bring a connection to that was open. */
+export interface End {
+  readonly console: string | null;
+  readonly rule: string;
+}
+
+/** Bytes are read together up to a multiple of this, counted from the head's first. */
+const FIRST_READ = 4096;
+const LATER_READ = 1000;
+
+/** What the server of the recordings sends when it sees a close. */
+const ANSWER = Uint8Array.of(0x88, 0x00);
+
+/** Null when nothing ends it. `closed`: the server ended the connection behind the last byte. */
+export function judgeFrames(
+  response: Uint8Array,
+  start: number,
+  { deflate, closed }: { readonly deflate: boolean; readonly closed: boolean },
+): End | null {
+  const channel = new Channel(deflate);
+  const firstEnd = Math.ceil(start / FIRST_READ) * FIRST_READ;
+  let from = start;
+  for (let end = firstEnd; from < response.length; end += LATER_READ) {
+    const fault = channel.read(response.subarray(from, end));
+    if (fault !== null) return fault;
+    from = Math.min(end, response.length);
+  }
+  if (closed) return null;
+  channel.close();
+  return channel.read(ANSWER);
+}
+
+class Channel {
+  /** close-wait: both sides have sent a close. */
+  #state: "connected" | "send-closed" | "close-wait" = "connected";
+  readonly #reader = new ChunkReader();
+  readonly #inflater: Inflater | null;
+  #expectsContinuation = false;
+  /** What has come of a text message; null within a binary one, and between messages. */
+  #text: Uint8Array | null = null;
+
+  constructor(deflate: boolean) {
+    this.#inflater = deflate ? new Inflater() : null;
+  }
+
+  /** The page has closed it. */
+  close(): void {
+    if (this.#state === "connected") this.#state = "send-closed";
+  }
+
+  read(piece: Uint8Array): End | null {
+    const chunks = this.#reader.read(piece);
+    if (chunks === "too-big") {
+      return {
+        console: null,
+        rule: "A frame is smaller than 2 GiB; a larger one ends the connection without a message.",
+      };
+    }
+    if (chunks === "invalid") {
+      return end(
+        "Invalid frame header",
+        "A length is written in as few bytes as it needs, and a control frame has FIN set and at most 125 bytes.",
+      );
+    }
+    const frames = this.#inflater ? this.#inflater.read(chunks) : chunks;
+    if (frames === null) {
+      return end(
+        "Invalid frame header",
+        "A compressed message can be inflated, and has RSV1 on its first frame only.",
+      );
+    }
+    for (const frame of frames) {
+      const fault = this.#handle(frame);
+      if (fault !== null) return fault;
+    }
+    return null;
+  }
+
+  #handle(frame: Chunk): End | null {
+    const { masked, rsv1, rsv2, rsv3, opcode } = frame;
+    if (masked) {
+      return end(
+        "A server must not mask any frames that it sends to the client.",
+        "A server's frames have no mask.",
+      );
+    }
+    if (rsv1 || rsv2 || rsv3) {
+      return end(
+        `One or more reserved bits are on: reserved1 = ${+rsv1}, reserved2 = ${+rsv2}, reserved3 = ${+rsv3}`,
+        "The three bits behind FIN are 0, but for RSV1 of a compressed message when permessage-deflate was agreed on.",
+      );
+    }
+    if (this.#state === "close-wait") {
+      return end(
+        `${NAMES[opcode] ?? "Unknown frame type"} received after close`,
+        "Nothing follows a close. The server's close in the response was answered, and another frame came: in the recordings, the one that their server answers every close with.",
+      );
+    }
+    switch (opcode) {
+      case 0:
+      case 1:
+      case 2:
+        return this.#handleData(frame);
+      case 8:
+        return this.#handleClose(frame);
+      case 9:
+      case 10:
+        return null;
+      default:
+        return end(`Unrecognized frame opcode: ${opcode}`, "An opcode is 0, 1, 2, 8, 9 or 10.");
+    }
+  }
+
+  #handleData({ opcode, final, payload }: Chunk): End | null {
+    // Once the page has closed, data are not even looked at.
+    if (this.#state !== "connected") return null;
+    if (opcode === 0 && !this.#expectsContinuation) {
+      return end(
+        "Received unexpected continuation frame.",
+        "Opcode 0 continues a message that has begun.",
+      );
+    }
+    if (opcode !== 0 && this.#expectsContinuation) {
+      return end(
+        "Received start of new message but previous message is unfinished.",
+        "Until a message has ended, its frames have opcode 0.",
+      );
+    }
+    this.#expectsContinuation = !final;
+    if (opcode === 1) this.#text = payload;
+    else if (opcode === 2) this.#text = null;
+    else if (this.#text !== null) this.#text = concat(this.#text, payload);
+    if (this.#text !== null && !isText(this.#text, final)) {
+      return end("Could not decode a text frame as UTF-8.", "A text is UTF-8.");
+    }
+    if (final) this.#text = null;
+    return null;
+  }
+
+  #handleClose({ payload }: Chunk): End | null {
+    const [high, low] = payload;
+    if (high !== undefined && low === undefined) {
+      return end(
+        "Received a broken close frame with an invalid size of 1 byte.",
+        "A close carries nothing, or a code of two bytes and a reason.",
+      );
+    }
+    if (high !== undefined && low !== undefined) {
+      if (RESERVED.includes(high * 256 + low)) {
+        return end(
+          "Received a broken close frame containing a reserved status code.",
+          "The codes 1005, 1006 and 1015 are not sent.",
+        );
+      }
+      if (invalidUtf8At(payload.subarray(2)) !== null) {
+        return end(
+          "Received a broken close frame containing invalid UTF-8.",
+          "The reason in a close is UTF-8.",
+        );
+      }
+    }
+    this.#state = "close-wait";
+    return null;
+  }
+}
+
+const RESERVED = [1005, 1006, 1015];
+
+const NAMES: Readonly<Record<number, string>> = {
+  0: "Data frame",
+  1: "Data frame",
+  2: "Data frame",
+  8: "Close",
+  9: "Ping",
+  10: "Pong",
+};
+
+/** As far as it has come. */
+function isText(data: Uint8Array, isWhole: boolean): boolean {
+  const invalidAt = invalidUtf8At(data);
+  return invalidAt === null || (!isWhole && beginsCharacter(data.subarray(invalidAt)));
+}
+
+function end(console: string, rule: string): End {
+  return { console, rule };
+}
