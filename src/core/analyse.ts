@@ -5,8 +5,8 @@ import type { Finding } from "./diagnosis/finding.ts";
 import type { Suspect } from "./diagnosis/suspects/suspect.ts";
 import type { Generation } from "./generation.ts";
 import type { Conversation } from "./input/conversation.ts";
-import { traceSteps } from "./trace/hixie76.ts";
-import type { ResponseStep, Step } from "./trace/step.ts";
+import type { Step } from "./trace/step.ts";
+import { trace } from "./trace/trace.ts";
 
 export interface Report {
   readonly generation: Generation | "http" | "unknown";
@@ -25,8 +25,8 @@ export function analyse(
   options: { readonly secure?: boolean } = {},
 ): Report {
   const { generation, findings, verdict, suspects } = diagnose(conversation, options);
-  const steps = conversation.request ? [...traceSteps(conversation.request, options)] : [];
-  const sent = steps.find((step): step is ResponseStep => step.id === "response");
+  const steps = conversation.request ? trace(conversation.request, generation, options) : [];
+  const sent = steps.find((step) => step.id === "response");
   return {
     generation,
     verdict,

@@ -1,5 +1,6 @@
 /** The public API. Bytes in, values out; nothing here reads, sends, or waits. */
 export { analyse, type Report } from "./analyse.ts";
+export { type AnswerOptions, answer } from "./answer.ts";
 export type { Span } from "./bytes/span.ts";
 export type { Judgement } from "./clients/judgement.ts";
 export type { Verdict } from "./diagnosis/diagnose.ts";
@@ -11,7 +12,9 @@ export { encodeFrame } from "./frames/encode.ts";
 export type { Frame } from "./frames/frame.ts";
 export type { Generation } from "./generation.ts";
 export { HandshakeError } from "./handshake-error.ts";
-export { answer } from "./hixie76/handshake.ts";
 export type { Conversation, Loss } from "./input/conversation.ts";
 export { readPaste } from "./input/read-paste.ts";
+export type { Hixie75Step } from "./trace/hixie75-step.ts";
+export type { Hixie76Step } from "./trace/hixie76-step.ts";
+export type { Rfc6455Step } from "./trace/rfc6455-step.ts";
 export type { Step, StepId } from "./trace/step.ts";

@@ -2,9 +2,6 @@
  * The reference as the page shows it: the text of the very files that ran, cut into functions, so that the one at work can be
  * marked.
  */
-import handshake from "../core/hixie76/handshake.ts?raw";
-import request from "../core/hixie76/request.ts?raw";
-
 export interface Chunk {
   /** Name of the exported function, or null for what stands between functions. */
   readonly name: string | null;
@@ -17,28 +14,26 @@ export interface ReferenceFile {
   readonly chunks: readonly Chunk[];
 }
 
-export const REFERENCE: readonly ReferenceFile[] = [
-  file("handshake.ts", handshake),
-  file("request.ts", request),
-];
-
-const MORE = import.meta.glob<string>("../core/hixie76/{framing,client}.ts", {
-  query: "?raw",
-  import: "default",
-});
-
-/** Files that come only when asked for, by name. */
-export const MORE_REFERENCE: ReadonlyMap<string, () => Promise<ReferenceFile>> = new Map(
-  Object.entries(MORE).map(([path, load]) => {
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    return [name, async () => file(name, await load())];
-  }),
+const FILES = import.meta.glob<string>(
+  "../core/{hixie75,hixie76,hybi,rfc6455}/{handshake,request,framing,client,extensions,deflate}.ts",
+  { query: "?raw", import: "default" },
 );
+
+/** What a generation's folder holds, by name: first the file of the handshake, then that of the request. */
+export function referenceFiles(folder: string): ReadonlyMap<string, () => Promise<ReferenceFile>> {
+  const files = Object.entries(FILES)
+    .filter(([path]) => path.startsWith(`../core/${folder}/`))
+    .map(([path, load]) => {
+      const name = path.slice(path.lastIndexOf("/") + 1);
+      return [name, async () => file(name, await load())] as const;
+    });
+  const first = (name: string): number => ["request.ts", "handshake.ts"].indexOf(name);
+  return new Map(files.sort(([left], [right]) => first(right) - first(left)));
+}
 
 function file(name: string, text: string): ReferenceFile {
   return { name, text, chunks: splitFunctions(text) };
 }
-
 /** A chunk begins at a function's comment and ends with its closing brace in the first column. */
 export function splitFunctions(text: string): readonly Chunk[] {
   const chunks: Chunk[] = [];

@@ -3,7 +3,7 @@
 import type { Span } from "../core/bytes/span.ts";
 import type { Diagnosis, Verdict } from "../core/diagnosis/diagnose.ts";
 import type { Finding } from "../core/diagnosis/finding.ts";
-import type { DivisionStep, Step, StepId } from "../core/trace/step.ts";
+import type { Step, StepId } from "../core/trace/step.ts";
 
 interface VerdictWords {
   readonly verdict: Verdict;
@@ -14,19 +14,20 @@ interface VerdictWords {
   readonly span: Span | null;
 }
 
-/** What the sentence is made of; `expected` and `steps` are known before the diagnosis is. */
+/** What the sentence is made of; all but the diagnosis is known at once. */
 interface Evidence {
   readonly pending: boolean;
   readonly steps: readonly Step[];
-  readonly expected: Uint8Array | null;
+  /** Of a request that can be answered. */
+  readonly summary: { readonly sentence: string; readonly detail: string } | null;
   readonly answered: boolean;
   /** A message from a console, when the paste is only that. */
   readonly message: string | undefined;
 }
 
 export function verdictOf(evidence: Evidence, diagnosis: Diagnosis | null): VerdictWords {
-  const { steps, expected, answered, pending, message } = evidence;
-  if (expected && answered && diagnosis?.verdict === "accept") {
+  const { steps, summary, answered, pending, message } = evidence;
+  if (summary && answered && diagnosis?.verdict === "accept") {
     return {
       verdict: "accept",
       sentence: "The answer is the one that must come out: a client accepts it.",
@@ -35,20 +36,8 @@ export function verdictOf(evidence: Evidence, diagnosis: Diagnosis | null): Verd
       span: null,
     };
   }
-  if (
-    expected &&
-    !answered &&
-    diagnosis?.verdict !== "refuse" &&
-    diagnosis?.verdict !== "unknown"
-  ) {
-    const [first, second] = steps.filter((step) => step.id.endsWith("-division")) as DivisionStep[];
-    return {
-      verdict: "accept",
-      sentence: `A hixie-76 request that a server must answer with these ${expected.length} bytes.`,
-      detail: `Keys ${first?.keyNumber} ÷ ${first?.spaces} and ${second?.keyNumber} ÷ ${second?.spaces}.`,
-      goTo: null,
-      span: null,
-    };
+  if (summary && !answered && diagnosis?.verdict !== "refuse" && diagnosis?.verdict !== "unknown") {
+    return { verdict: "accept", ...summary, goTo: null, span: null };
   }
   if (pending) return waiting("Reading what you pasted…");
   if (message !== undefined && steps.length === 0 && !answered) {

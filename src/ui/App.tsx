@@ -1,11 +1,15 @@
 import { type ReactNode, useCallback, useMemo, useRef } from "react";
-import type { Mark, Step } from "../core/trace/step.ts";
-import { TITLES } from "../explain/titles.ts";
+import { recogniseGeneration } from "../core/generation.ts";
+import type { Hixie76Step } from "../core/trace/hixie76-step.ts";
+import type { Place } from "../core/trace/provenance.ts";
+import type { StepId } from "../core/trace/step.ts";
 import { analysisOf } from "./analysis.ts";
 import { Bar } from "./Bar.tsx";
 import { BytesPane } from "./BytesPane.tsx";
 import { useDiagnosis } from "./diagnosis.ts";
 import { Mistakes } from "./Mistakes.tsx";
+import { HIXIE76 } from "./machines/hixie76.ts";
+import { useMachine } from "./machines/use-machine.ts";
 import { onDemand, useOnDemand } from "./on-demand.ts";
 import { Pane } from "./Pane.tsx";
 import { usePointing } from "./pointing.ts";
@@ -14,7 +18,7 @@ import { ResponsePane } from "./ResponsePane.tsx";
 import { useReading } from "./reading.ts";
 import { StepPane } from "./StepPane.tsx";
 import type { Cursor, Input, Selection } from "./state.ts";
-import { indexOfStep, placesOfStep } from "./steps.ts";
+import { indexOfStep, roundOf } from "./steps.ts";
 import { useLinkedState } from "./use-linked-state.ts";
 import { useUndo } from "./use-undo.ts";
 import { useUndoKeys } from "./use-undo-keys.ts";
@@ -31,6 +35,7 @@ const FINDINGS = onDemand(() => import("./Findings.tsx"));
 const ANSWER = onDemand(() => import("./answer/AnswerPane.tsx"));
 
 const NOTHING: readonly never[] = [];
+const NO_BYTES = new Uint8Array(0);
 
 /** All state is what the reader gave and where the reader looks; everything else is derived from these. */
 export function App(): ReactNode {
@@ -38,10 +43,20 @@ export function App(): ReactNode {
   const { state, change, problems, opened } = useLinkedState();
   const { input, cursor } = state;
   const reading = useReading(input);
-  const analysis = useMemo(() => analysisOf(reading, input.secure), [reading, input.secure]);
+  const asked = reading.conversation?.request;
+  const generation = useMemo(() => recogniseGeneration(asked ?? NO_BYTES).generation, [asked]);
+  const found = useMachine(generation);
+  const machine = found ?? HIXIE76;
+  const analysis = useMemo(
+    () => analysisOf(reading, generation, found, input.secure),
+    [reading, generation, found, input.secure],
+  );
+  const { walk } = analysis;
+  const pictures = useOnDemand(machine.pictures, true);
   const diagnosis = useDiagnosis(analysis.conversation, input.secure);
   const findings = diagnosis?.findings ?? NOTHING;
-  const step = analysis.steps[indexOfStep(cursor.step)];
+  const index = indexOfStep(machine, cursor.step);
+  const step = walk.steps[index];
 
   const setInput = useCallback(
     (next: Input, how: "push" | "replace" = "replace") => change({ input: next }, how),
@@ -69,13 +84,18 @@ export function App(): ReactNode {
   const restore = useCallback((past: Input) => change({ input: past }, "push"), [change]);
   const message = analysis.conversation?.message;
   const messages = useOnDemand(MESSAGE, message !== undefined);
-  const found = useOnDemand(FINDINGS, true);
+  const list = useOnDemand(FINDINGS, true);
   const answer = useOnDemand(ANSWER, true);
   const reference = useOnDemand(REFERENCE, true);
   const undo = useUndo(input, opened, restore);
   useUndoKeys(root, undo);
 
-  usePointing(root, analysis.steps, restingPlaces(cursor, step, analysis.requestMarks));
+  usePointing(
+    root,
+    walk.steps,
+    pictures?.provenance ?? null,
+    restingPlaces(cursor, walk.placesOf(index, roundOf(machine, cursor))),
+  );
 
   return (
     <div ref={root}>
@@ -96,13 +116,19 @@ export function App(): ReactNode {
       />
       <main className="panes">
         <div className="column">
-          <RequestPane input={input} analysis={analysis} undo={undo} onChange={setInput} />
+          <RequestPane
+            folder={machine.folder}
+            input={input}
+            analysis={analysis}
+            undo={undo}
+            onChange={setInput}
+          />
           <BytesPane
             place="request"
             title="Bytes"
             label="Bytes of the request"
             bytes={analysis.request}
-            marks={analysis.requestMarks}
+            marks={walk.requestMarks}
             describe={analysis.describeRequest}
             selection={cursor.selection}
             onSelect={select}
@@ -110,34 +136,40 @@ export function App(): ReactNode {
           />
         </div>
         <div className="column">
-          {step && (
-            <StepPane
-              step={step}
-              steps={analysis.steps}
-              findings={findings}
-              cursor={cursor}
-              onMove={setCursor}
-              onSelect={select}
-            />
-          )}
+          <StepPane
+            machine={machine}
+            walk={walk}
+            findings={findings}
+            cursor={cursor}
+            onMove={setCursor}
+            onSelect={select}
+          />
           {message && messages && <messages.MessagePane message={message} />}
-          {found && (
-            <found.Findings
+          {list && (
+            <list.Findings
               findings={findings}
               conversation={analysis.conversation}
               secure={input.secure || undefined}
               onSelect={select}
             />
           )}
-          <Mistakes steps={analysis.steps} cursor={cursor} onMove={setCursor} />
+          {machine === HIXIE76 && (
+            <Mistakes
+              steps={walk.steps as readonly Hixie76Step[]}
+              cursor={cursor}
+              onMove={setCursor}
+            />
+          )}
         </div>
         <div className="column">
           <ResponsePane analysis={analysis} selection={cursor.selection} onSelect={select} />
           {reference ? (
             <reference.ReferencePane
+              folder={machine.folder}
               functions={step?.functions ?? NOTHING}
-              stepTitle={TITLES[cursor.step]}
-              agrees={analysis.agrees}
+              stepTitle={machine.title(machine.ids[index] as StepId)}
+              agrees={walk.agrees}
+              agreement={walk.agreement}
             />
           ) : (
             <Pane title="Reference" folds flush>
@@ -168,11 +200,7 @@ export function App(): ReactNode {
 }
 
 /** What is lit while nothing is pointed at: the selection, or else what the step works on. */
-function restingPlaces(
-  { selection, round }: Cursor,
-  step: Step | undefined,
-  marks: readonly Mark[],
-): string {
+function restingPlaces({ selection }: Cursor, places: readonly Place[]): string {
   if (selection) return `${selection.in}:${selection.span[0]}-${selection.span[1]}`;
-  return step ? placesOfStep(step, marks, round).join(" ") : "";
+  return places.join(" ");
 }

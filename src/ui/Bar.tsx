@@ -1,7 +1,6 @@
 import { memo, type ReactNode, useId } from "react";
 import { flush, TOO_LONG } from "./address.ts";
 import { announce } from "./announce.ts";
-import { EXAMPLE_GROUPS } from "./examples.ts";
 import { onDemand, useOnDemand } from "./on-demand.ts";
 import { ThemeButton } from "./ThemeButton.tsx";
 import type { Change } from "./use-linked-state.ts";
@@ -10,10 +9,12 @@ interface Props {
   readonly change: Change;
 }
 
+const EXAMPLES = onDemand(() => import("./examples/examples.ts"));
 const HELP = onDemand(() => import("./HelpButton.tsx"));
 
 export const Bar = memo(function Bar({ change }: Props): ReactNode {
   const id = useId();
+  const examples = useOnDemand(EXAMPLES, true);
   const help = useOnDemand(HELP, true);
   const share = async (): Promise<void> => {
     const whole = await flush();
@@ -47,7 +48,7 @@ export const Bar = memo(function Bar({ change }: Props): ReactNode {
         </span>
       </button>
       <nav id={id} popover="auto" aria-label="Examples">
-        {EXAMPLE_GROUPS.map(({ title, examples }) => (
+        {examples?.EXAMPLE_GROUPS.map(({ title, examples }) => (
           <section key={title}>
             <h2>{title}</h2>
             <ul className="choices">

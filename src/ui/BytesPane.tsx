@@ -1,6 +1,6 @@
 import { memo, type ReactNode, useState } from "react";
 import type { Span } from "../core/bytes/span.ts";
-import type { Mark } from "../core/trace/step.ts";
+import type { Mark } from "../core/trace/mark.ts";
 import { BytesView, type Editing } from "./BytesView.tsx";
 import { onDemand, useOnDemand } from "./on-demand.ts";
 import { Pane } from "./Pane.tsx";

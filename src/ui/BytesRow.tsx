@@ -4,7 +4,7 @@
 import { memo, type ReactNode } from "react";
 import { hexByte } from "../core/bytes/hex.ts";
 import type { Span } from "../core/bytes/span.ts";
-import type { Source } from "../core/trace/step.ts";
+import type { Source } from "../core/trace/mark.ts";
 import { visible } from "../explain/characters.ts";
 
 /** Bytes a row. */

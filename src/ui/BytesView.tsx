@@ -17,7 +17,7 @@ import {
 } from "react";
 import { hexByte } from "../core/bytes/hex.ts";
 import type { Span } from "../core/bytes/span.ts";
-import type { Mark, Source } from "../core/trace/step.ts";
+import type { Mark, Source } from "../core/trace/mark.ts";
 import { nameOfByte } from "../explain/characters.ts";
 import { announce } from "./announce.ts";
 import { BytesRow, ROW } from "./BytesRow.tsx";

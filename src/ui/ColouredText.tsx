@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import type { Mark } from "../core/trace/step.ts";
+import type { Mark } from "../core/trace/mark.ts";
 import type { TextMap } from "./text-map.ts";
 
 interface Props {

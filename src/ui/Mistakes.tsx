@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import type { ResponseHeadStep, ResponseStep, Step } from "../core/trace/step.ts";
+import type { Hixie76Step, ResponseHeadStep, ResponseStep } from "../core/trace/hixie76-step.ts";
 import { onDemand, useOnDemand } from "./on-demand.ts";
 import { Pane } from "./Pane.tsx";
 import type { Cursor } from "./state.ts";
@@ -7,7 +7,7 @@ import type { Cursor } from "./state.ts";
 const SWITCHES = onDemand(() => import("./MistakeSwitches.tsx"));
 
 interface Props {
-  readonly steps: readonly Step[];
+  readonly steps: readonly Hixie76Step[];
   readonly cursor: Cursor;
   readonly onMove: (cursor: Partial<Cursor>) => void;
 }

@@ -1,62 +1,85 @@
-import { memo, type ReactNode, useEffect, useRef, useState } from "react";
-import { type Chunk, MORE_REFERENCE, REFERENCE, type ReferenceFile } from "../explain/reference.ts";
+import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type Chunk, type ReferenceFile, referenceFiles } from "../explain/reference.ts";
 import { download } from "./download.ts";
 import { Pane } from "./Pane.tsx";
 
 interface Props {
+  /** Of the generation, under src/core. */
+  readonly folder: string;
   /** The functions of the reference that did this step. */
   readonly functions: readonly string[];
   readonly stepTitle: string;
   readonly agrees: boolean | null;
+  readonly agreement: string;
 }
 
+/** Those of which functions run in a step; the others come when they are chosen. */
+const SHOWN_FIRST = 2;
+
 export const ReferencePane = memo(function ReferencePane(props: Props): ReactNode {
-  const { functions, stepTitle, agrees } = props;
-  const [chosen, setChosen] = useState<string | null>(null);
+  const { folder, functions, stepTitle, agrees, agreement } = props;
+  const all = useMemo(() => referenceFiles(folder), [folder]);
   const [loaded, setLoaded] = useState<readonly ReferenceFile[]>([]);
-  const files = [...REFERENCE, ...loaded];
+  const [chosen, setChosen] = useState<string | null>(null);
   const file =
-    files.find(({ name }) => name === chosen) ??
-    files.find(({ chunks }) => chunks.some(runs(functions))) ??
-    (files[0] as ReferenceFile);
+    loaded.find(({ name }) => name === chosen) ??
+    loaded.find(({ chunks }) => chunks.some(runs(functions))) ??
+    loaded[0];
+
+  useEffect(() => {
+    let gone = false;
+    const first = [...all.values()].slice(0, SHOWN_FIRST);
+    void Promise.all(first.map((load) => load())).then((files) => {
+      if (!gone) setLoaded(files);
+    });
+    setChosen(null);
+    return () => {
+      gone = true;
+    };
+  }, [all]);
 
   const choose = async (name: string): Promise<void> => {
-    const load = MORE_REFERENCE.get(name);
-    if (load && !files.some((file) => file.name === name)) {
+    const load = all.get(name);
+    if (load && !loaded.some((file) => file.name === name)) {
       const more = await load();
       setLoaded((before) => [...before, more]);
     }
     setChosen(name);
   };
 
-  const names = [...REFERENCE.map(({ name }) => name), ...MORE_REFERENCE.keys()];
   return (
     <Pane
       title="Reference"
       flush
       folds
       aside={
-        <>
-          <label>
-            <span className="visually-hidden">File of the reference</span>
-            <select value={file.name} onChange={(event) => choose(event.target.value)}>
-              {names.map((name) => (
-                <option key={name}>{name}</option>
-              ))}
-            </select>
-          </label>
-          <button
-            type="button"
-            className="quiet"
-            onClick={() => download(new TextEncoder().encode(file.text), file.name)}
-          >
-            Download
-          </button>
-        </>
+        file && (
+          <>
+            <label>
+              <span className="visually-hidden">File of the reference</span>
+              <select value={file.name} onChange={(event) => choose(event.target.value)}>
+                {[...all.keys()].map((name) => (
+                  <option key={name}>{name}</option>
+                ))}
+              </select>
+            </label>
+            <button
+              type="button"
+              className="quiet"
+              onClick={() => download(new TextEncoder().encode(file.text), file.name)}
+            >
+              Download
+            </button>
+          </>
+        )
       }
     >
-      <Source file={file} functions={functions} stepTitle={stepTitle} />
-      <Agreement agrees={agrees} />
+      {file ? (
+        <Source file={file} functions={functions} stepTitle={stepTitle} />
+      ) : (
+        <div className="source" />
+      )}
+      <Agreement agrees={agrees} agreement={agreement} />
     </Pane>
   );
 });
@@ -116,11 +139,9 @@ function drawLine(line: string, i: number): ReactNode {
   );
 }
 
-function Agreement({ agrees }: { readonly agrees: boolean | null }): ReactNode {
+function Agreement({ agrees, agreement }: Pick<Props, "agrees" | "agreement">): ReactNode {
   if (agrees === null) return <p className="agreement dim">No answer yet to compare.</p>;
-  if (agrees) {
-    return <p className="agreement good">✓ reference, steps and spark-md5 agree on all 16 bytes</p>;
-  }
+  if (agrees) return <p className="agreement good">✓ {agreement}</p>;
   return (
     <p className="agreement bad" role="alert">
       ✗ The reference and the steps disagree. This page is wrong: please report the link.

@@ -4,6 +4,7 @@ import { visible } from "../explain/characters.ts";
 import type { Analysis } from "./analysis.ts";
 import { announce } from "./announce.ts";
 import { ColouredText } from "./ColouredText.tsx";
+import type { Machine } from "./machines/machine.ts";
 import { onDemand, useOnDemand } from "./on-demand.ts";
 import { Pane } from "./Pane.tsx";
 import { ReadAs } from "./ReadAs.tsx";
@@ -12,6 +13,8 @@ import { textMap } from "./text-map.ts";
 import type { Undo } from "./use-undo.ts";
 
 interface Props {
+  /** Of the generation: what else it needs to know depends on that. */
+  readonly folder: Machine["folder"];
   readonly input: Input;
   readonly analysis: Analysis;
   readonly undo: Undo;
@@ -26,7 +29,7 @@ const CAPTURE = onDemand(() => import("./CaptureHelp.tsx"));
 const LONG = 0x10000;
 
 export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
-  const { input, analysis, undo, onChange } = props;
+  const { folder, input, analysis, undo, onChange } = props;
   const id = useId();
   const files = useOnDemand(FILES, true);
   const lost = useOnDemand(
@@ -92,7 +95,7 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
         The request, as your server got it
       </label>
       <div className="box" data-coloured={map ? "" : undefined}>
-        {map && <ColouredText text={shown} map={map} marks={analysis.requestMarks} />}
+        {map && <ColouredText text={shown} map={map} marks={analysis.walk.requestMarks} />}
         <textarea
           id={`${id}-request`}
           ref={box}
@@ -117,44 +120,50 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
           characters are shown. All of them were read. Clear to start anew.
         </p>
       )}
-      <div className="field">
-        <label htmlFor={`${id}-key3`}>key3</label>
-        <input
-          id={`${id}-key3`}
-          value={input.key3}
-          spellCheck={false}
-          autoCapitalize="off"
-          autoComplete="off"
-          autoCorrect="off"
-          translate="no"
-          placeholder="8 bytes in hex, such as 5e 6e 3a 64 73 5b 34 55"
-          aria-invalid={key3Wrong}
-          aria-describedby={`${id}-key3-note`}
-          onChange={(event) => onChange({ ...input, key3: event.target.value })}
-        />
-        {typed?.length === 8 && (
-          <output htmlFor={`${id}-key3`} aria-label="key3 as text">
-            {Array.from(typed, visible).join("")}
-          </output>
-        )}
-      </div>
-      <p id={`${id}-key3-note`} className={`note${key3Wrong ? " bad" : ""}`}>
-        {key3Note(input.key3, typed)}
-      </p>
+      {(folder === "hixie76" || input.key3 !== "") && (
+        <>
+          <div className="field">
+            <label htmlFor={`${id}-key3`}>key3</label>
+            <input
+              id={`${id}-key3`}
+              value={input.key3}
+              spellCheck={false}
+              autoCapitalize="off"
+              autoComplete="off"
+              autoCorrect="off"
+              translate="no"
+              placeholder="8 bytes in hex, such as 5e 6e 3a 64 73 5b 34 55"
+              aria-invalid={key3Wrong}
+              aria-describedby={`${id}-key3-note`}
+              onChange={(event) => onChange({ ...input, key3: event.target.value })}
+            />
+            {typed?.length === 8 && (
+              <output htmlFor={`${id}-key3`} aria-label="key3 as text">
+                {Array.from(typed, visible).join("")}
+              </output>
+            )}
+          </div>
+          <p id={`${id}-key3-note`} className={`note${key3Wrong ? " bad" : ""}`}>
+            {key3Note(input.key3, typed)}
+          </p>
+        </>
+      )}
       {lost && analysis.conversation && (
         <lost.LostKey3
           conversation={analysis.conversation}
           onFound={(found) => onChange({ ...input, key3: found }, "push")}
         />
       )}
-      <label className="switch">
-        <input
-          type="checkbox"
-          checked={input.secure}
-          onChange={(event) => onChange({ ...input, secure: event.target.checked })}
-        />
-        The connection was encrypted (wss)
-      </label>
+      {(folder === "hixie75" || folder === "hixie76") && (
+        <label className="switch">
+          <input
+            type="checkbox"
+            checked={input.secure}
+            onChange={(event) => onChange({ ...input, secure: event.target.checked })}
+          />
+          The connection was encrypted (wss)
+        </label>
+      )}
       {capture && <capture.CaptureHelp />}
       <ReadAs id={`${id}-status`} input={input} analysis={analysis} onChange={onChange} />
     </Pane>

@@ -12,25 +12,26 @@ interface Props {
 
 export const ResponsePane = memo(function ResponsePane(props: Props): ReactNode {
   const { analysis, selection, onSelect } = props;
-  if (!analysis.response) {
+  const { walk } = analysis;
+  if (!walk.response) {
     return (
       <Pane title="Response">
         <p className="dim">
-          {analysis.steps.length === 0
+          {walk.steps.length === 0
             ? "The answer stands here as soon as there is a request to answer."
             : "There is no answer to show: a server that follows the draft closes the connection without one. The steps say where it stops."}
         </p>
       </Pane>
     );
   }
-  const whole = analysis.expected !== null;
+  const whole = walk.expected !== null;
   return (
     <BytesPane
       place="response"
       title={whole ? "Response" : "Response, without its digest"}
       label="Bytes of the response"
-      bytes={analysis.response}
-      marks={analysis.responseMarks}
+      bytes={walk.response}
+      marks={walk.responseMarks}
       describe={analysis.describeResponse}
       selection={selection}
       onSelect={onSelect}

@@ -1,52 +1,54 @@
 import { memo, type ReactNode } from "react";
 import type { Finding } from "../core/diagnosis/finding.ts";
-import type { Step } from "../core/trace/step.ts";
-import { STEP_IDS } from "../core/trace/step.ts";
-import { FIRST_WORDS, TITLES } from "../explain/titles.ts";
-import { onDemand, useOnDemand } from "./on-demand.ts";
+import type { ReadRequestStep } from "../core/trace/hixie76-step.ts";
+import { FIRST_WORDS } from "../explain/hixie76/titles.ts";
+import type { Machine, Walk } from "./machines/machine.ts";
+import { useOnDemand } from "./on-demand.ts";
 import { ReadRequest } from "./pictures/ReadRequest.tsx";
 import { Stepper } from "./Stepper.tsx";
 import type { Cursor, Selection } from "./state.ts";
-import { indexOfStep } from "./steps.ts";
+import { indexOfStep, roundOf } from "./steps.ts";
 
 interface Props {
-  readonly step: Step;
-  readonly steps: readonly Step[];
+  readonly machine: Machine;
+  readonly walk: Walk;
   readonly findings: readonly Finding[];
   readonly cursor: Cursor;
   readonly onMove: (cursor: Partial<Cursor>) => void;
   readonly onSelect: (selection: Selection | null) => void;
 }
 
-/** The picture of the first step is there with the page; the others come right after it. */
-const PICTURES = onDemand(() => import("./pictures/Picture.tsx"));
-
 export const StepPane = memo(function StepPane(props: Props): ReactNode {
-  const { step, steps, findings, cursor, onMove, onSelect } = props;
-  const pictures = useOnDemand(PICTURES, true);
+  const { machine, walk, findings, cursor, onMove, onSelect } = props;
+  const pictures = useOnDemand(machine.pictures, true);
+  const index = indexOfStep(machine, cursor.step);
+  const step = walk.steps[index];
+  if (!step) return null;
+  // This picture is there with the page; the others come right after it.
+  const isFirst = machine.folder === "hixie76" && step.id === "read-request";
   return (
     <section className="pane" aria-labelledby="step-title">
       <header>
         <h2>
-          Step {indexOfStep(step.id) + 1} of {STEP_IDS.length}
+          Step {index + 1} of {machine.ids.length}
         </h2>
         <span className="dim">{step.section}</span>
       </header>
       <div className="pane-body step">
-        <Stepper cursor={cursor} steps={steps} onMove={onMove} />
+        <Stepper machine={machine} cursor={cursor} steps={walk.steps} onMove={onMove} />
         <h3 id="step-title" className="step-title" tabIndex={-1}>
-          {TITLES[step.id]}
+          {machine.title(step.id)}
         </h3>
-        <p className="step-words">{pictures ? pictures.WORDS[step.id] : FIRST_WORDS}</p>
-        {pictures && <pictures.Stopped step={step} findings={findings} />}
+        <p className="step-words">{pictures?.words(step.id) ?? (isFirst && FIRST_WORDS)}</p>
+        {pictures && <pictures.Stopped step={step} title={machine.title} findings={findings} />}
         <div className="picture">
-          {step.id === "read-request" ? (
-            <ReadRequest step={step} onSelect={onSelect} />
+          {isFirst ? (
+            <ReadRequest step={step as ReadRequestStep} onSelect={onSelect} />
           ) : (
             pictures && (
               <pictures.Picture
                 step={step}
-                round={cursor.round}
+                round={roundOf(machine, cursor)}
                 onMove={onMove}
                 onSelect={onSelect}
               />

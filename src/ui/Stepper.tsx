@@ -1,13 +1,13 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import type { Step } from "../core/trace/step.ts";
-import { STEP_IDS } from "../core/trace/step.ts";
-import { TITLES } from "../explain/titles.ts";
+import type { Step, StepId } from "../core/trace/step.ts";
 import { announce } from "./announce.ts";
+import type { Machine } from "./machines/machine.ts";
 import { isTyping } from "./shortcuts.ts";
 import type { Cursor } from "./state.ts";
-import { indexOfStep, nextMove, previousMove, ROUNDS, toStep } from "./steps.ts";
+import { indexOfStep, nextMove, previousMove, roundOf, toStep } from "./steps.ts";
 
 interface Props {
+  readonly machine: Machine;
   readonly cursor: Cursor;
   readonly steps: readonly Step[];
   readonly onMove: (cursor: Partial<Cursor>) => void;
@@ -22,28 +22,32 @@ const SPEEDS = [
 
 const REST = 400;
 
-export function Stepper({ cursor, steps, onMove }: Props): ReactNode {
+export function Stepper({ machine, cursor, steps, onMove }: Props): ReactNode {
   const [playing, setPlaying] = useState(false);
   const [speed, setSpeed] = useState<number>(1);
   const range = useRef<HTMLInputElement>(null);
-  const index = indexOfStep(cursor.step);
-  const last = STEP_IDS.length - 1;
-  const name = `Step ${index + 1} of ${STEP_IDS.length}, ${TITLES[cursor.step]}`;
+  const { ids, rounds } = machine;
+  const index = indexOfStep(machine, cursor.step);
+  const last = ids.length - 1;
+  const step = ids[index] as StepId;
+  const name = `Step ${index + 1} of ${ids.length}, ${machine.title(step)}`;
   const place =
-    cursor.step === "md5-rounds" ? `${name}, round ${cursor.round + 1} of ${ROUNDS}` : name;
+    step === rounds?.step
+      ? `${name}, round ${roundOf(machine, cursor) + 1} of ${rounds.count}`
+      : name;
 
   useEffect(() => {
     if (!playing) return;
-    const next = nextMove(cursor);
+    const next = nextMove(machine, cursor);
     if (!next || document.hidden) {
       setPlaying(false);
       return;
     }
     const timer = setTimeout(() => onMove({ ...next, selection: null }), 1000 / speed);
     return () => clearTimeout(timer);
-  }, [playing, speed, cursor, onMove]);
+  }, [playing, speed, machine, cursor, onMove]);
 
-  useKeys(cursor, onMove, () => setPlaying(false));
+  useKeys(machine, cursor, onMove, () => setPlaying(false));
   useAnnounced(place, playing);
 
   useEffect(() => {
@@ -52,10 +56,10 @@ export function Stepper({ cursor, steps, onMove }: Props): ReactNode {
 
   const go = (to: number): void => {
     setPlaying(false);
-    if (to >= 0 && to <= last) onMove({ ...toStep(cursor, to), selection: null });
+    if (to >= 0 && to <= last) onMove({ ...toStep(machine, cursor, to), selection: null });
   };
 
-  const toggle = (): void => setPlaying(!playing && nextMove(cursor) !== null);
+  const toggle = (): void => setPlaying(!playing && nextMove(machine, cursor) !== null);
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what a form sends
@@ -74,14 +78,14 @@ export function Stepper({ cursor, steps, onMove }: Props): ReactNode {
           ref={range}
           type="range"
           min={1}
-          max={STEP_IDS.length}
+          max={ids.length}
           step={1}
           value={index + 1}
           aria-label="Step"
           aria-valuetext={place}
           onChange={(event) => go(event.currentTarget.valueAsNumber - 1)}
           onKeyDown={(event) => {
-            const next = event.shiftKey ? moved(cursor, event) : null;
+            const next = event.shiftKey ? moved(machine, cursor, event) : null;
             if (next) onMove({ ...next, selection: null });
             else if (event.key === " ") toggle();
             else return;
@@ -109,7 +113,7 @@ export function Stepper({ cursor, steps, onMove }: Props): ReactNode {
         type="button"
         className="round-button"
         aria-label={playing ? "Pause" : "Play"}
-        aria-disabled={!playing && nextMove(cursor) === null}
+        aria-disabled={!playing && nextMove(machine, cursor) === null}
         onClick={toggle}
       >
         <span aria-hidden="true">{playing ? "❚❚" : "▷"}</span>
@@ -129,12 +133,17 @@ export function Stepper({ cursor, steps, onMove }: Props): ReactNode {
 }
 
 /** Arrow keys, Home and End anywhere but in fields; with Shift, round by round. */
-function useKeys(cursor: Cursor, onMove: Props["onMove"], stop: () => void): void {
+function useKeys(
+  machine: Machine,
+  cursor: Cursor,
+  onMove: Props["onMove"],
+  stop: () => void,
+): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (isTyping(event.target)) return;
-      const next = moved(cursor, event);
+      const next = moved(machine, cursor, event);
       if (!next) return;
       event.preventDefault();
       stop();
@@ -142,20 +151,21 @@ function useKeys(cursor: Cursor, onMove: Props["onMove"], stop: () => void): voi
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [cursor, onMove, stop]);
+  }, [machine, cursor, onMove, stop]);
 }
 
 /** Where a key leads; null when it leads nowhere from here. */
 function moved(
+  machine: Machine,
   cursor: Cursor,
   { key, shiftKey }: Pick<KeyboardEvent, "key" | "shiftKey">,
 ): Cursor | null {
-  const index = indexOfStep(cursor.step);
-  const last = STEP_IDS.length - 1;
+  const index = indexOfStep(machine, cursor.step);
+  const last = machine.ids.length - 1;
   const step = (to: number): Cursor | null =>
-    to === index || to < 0 || to > last ? null : toStep(cursor, to);
-  if (key === "ArrowRight") return shiftKey ? nextMove(cursor) : step(index + 1);
-  if (key === "ArrowLeft") return shiftKey ? previousMove(cursor) : step(index - 1);
+    to === index || to < 0 || to > last ? null : toStep(machine, cursor, to);
+  if (key === "ArrowRight") return shiftKey ? nextMove(machine, cursor) : step(index + 1);
+  if (key === "ArrowLeft") return shiftKey ? previousMove(machine, cursor) : step(index - 1);
   if (key === "Home") return step(0);
   if (key === "End") return step(last);
   return null;

@@ -25,7 +25,9 @@ export const Verdict = memo(function Verdict({
 }: Props): ReactNode {
   const { verdict, sentence, detail, goTo, span } = verdictOf(
     {
-      ...analysis,
+      pending: analysis.pending,
+      steps: analysis.walk.steps,
+      summary: analysis.walk.summary,
       answered: analysis.conversation?.response !== undefined,
       message: analysis.conversation?.message,
     },

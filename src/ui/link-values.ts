@@ -11,10 +11,10 @@ export function readStep(value: string): StepId | null {
   return STEP_IDS.find((id) => id === value) ?? null;
 }
 
-/** From 1 to 64 in links, as people count; from 0 here. */
+/** From 1 to 160 in links, as people count; from 0 here. */
 export function readRound(value: string): number | null {
-  const round = /^\d{1,2}$/.test(value) ? Number(value) : 0;
-  return round >= 1 && round <= 64 ? round - 1 : null;
+  const round = /^\d{1,3}$/.test(value) ? Number(value) : 0;
+  return round >= 1 && round <= 160 ? round - 1 : null;
 }
 
 /** Counted from 1 in links, from 0 here. */

@@ -17,7 +17,7 @@
  *   side      request or response: which message it is, where it does not say so itself.
  *   secure    1: the connection was encrypted; 0: it was not. 0 if left out, or the example's.
  *   step      the id of a step. If left out read-request, or the example's.
- *   round     one of MD5's 64 rounds, counted from 1.
+ *   round     one of MD5's 64 rounds, or of SHA-1's 80 for each of its two blocks, counted from 1.
  *   select    the first and the last of the selected bytes: 0x1a-0x2d, or 0x1a for one byte; with "response:" before it when they
  *             are the response's. Offsets count from 0, in hex with 0x or in decimal.
  *   mistakes  ids of mistakes that the server is imagined to make, with commas between them. None if left out.
@@ -28,7 +28,8 @@
  */
 import type { StepId } from "../core/trace/step.ts";
 import { deflate, inflate } from "./deflate.ts";
-import { DEFAULT_EXAMPLE, EXAMPLES, type Example } from "./examples.ts";
+import { DEFAULT_EXAMPLE } from "./examples/draft-76.ts";
+import type { Example } from "./examples/example.ts";
 import { encodeEnd, type Pair, readPairs, writePairs, writePlainPairs } from "./link-pairs.ts";
 import {
   option,
@@ -82,6 +83,9 @@ export const DEFAULT_STATE: State = {
   cursor: { step: DEFAULT_EXAMPLE.step, round: 0, selection: null, mistakes: [] },
 };
 
+const loadExamples = (): Promise<typeof import("./examples/examples.ts")> =>
+  import("./examples/examples.ts");
+
 const EMPTY: Input = {
   request: "",
   key3: "",
@@ -102,7 +106,8 @@ const LONGEST = 32_768;
 const LONGEST_TEXT = 1 << 20;
 
 /**
- * Never throws: what cannot be read is left out and listed. Answers at once unless there is a `z` to inflate. `query` is the
+ * Never throws: what cannot be read is left out and listed. Answers at once unless there is a `z` to inflate, or an example to
+ * fetch. `query` is the
  * address's own, in which our keys count as well: see `moveQuery`.
  */
 export function parseLink(fragment: string, query = ""): Linked | Promise<Linked> {
@@ -115,19 +120,20 @@ export function parseLink(fragment: string, query = ""): Linked | Promise<Linked
   }
   const pairs = pairsIn((moved?.fragment ?? fragment).replace(/^#/, ""), problems);
   const z = pairs.find(({ key }) => key === "z");
-  if (!z) return read(pairs, problems);
+  if (!z) return readWithExamples(pairs, problems);
   return inflate(z.value, LONGEST_TEXT).then(({ text, whole }) => {
     if (!whole) {
       const rest = text === "" ? "nothing of it" : `only the first ${text.length} characters`;
       problems.add(`The link is damaged or was cut off: ${rest} could be read.`);
     }
-    return read([...pairs, ...pairsIn(text, problems)], problems);
+    return readWithExamples([...pairs, ...pairsIn(text, problems)], problems);
   });
 }
 
 /** The fragment, with its "#". Null when it would be longer than 32 768 characters. */
 export async function formatLink(state: State, unknown: Unknown = []): Promise<string | null> {
-  const pairs = [...pairsOf(state), ...unknown];
+  const { EXAMPLES } = await loadExamples();
+  const pairs = [...pairsOf(state, EXAMPLES), ...unknown];
   const plain = writePlainPairs(pairs);
   if (plain.length > LONGEST_TEXT) return null;
   const readable = plain.length > LONGEST ? null : encodeEnd(`#${writePairs(pairs)}`);
@@ -173,10 +179,22 @@ function pairsIn(text: string, problems: Set<string>): Pair[] {
   });
 }
 
-function read(pairs: readonly Pair[], problems: Set<string>): Linked {
-  const said = (wanted: Key): string | undefined => pairs.find(({ key }) => key === wanted)?.value;
+/** All but the first example come only when a link names one. */
+function readWithExamples(pairs: readonly Pair[], problems: Set<string>): Linked | Promise<Linked> {
+  const id = saidIn(pairs, "example");
+  const isHere = id === undefined || id === DEFAULT_EXAMPLE.id;
+  if (isHere || saidIn(pairs, "request") !== undefined) return read(pairs, problems, []);
+  return loadExamples().then(({ EXAMPLES }) => read(pairs, problems, EXAMPLES));
+}
+
+function saidIn(pairs: readonly Pair[], wanted: Key): string | undefined {
+  return pairs.find(({ key }) => key === wanted)?.value;
+}
+
+function read(pairs: readonly Pair[], problems: Set<string>, examples: readonly Example[]): Linked {
+  const said = (wanted: Key): string | undefined => saidIn(pairs, wanted);
   const request = said("request");
-  const example = request === undefined ? exampleCalled(said("example"), problems) : null;
+  const example = request === undefined ? exampleCalled(said("example"), examples, problems) : null;
   const base = example?.input ?? EMPTY;
 
   const value = <T>(key: Key, reader: (value: string) => T | null, expected: string): T | null => {
@@ -204,7 +222,7 @@ function read(pairs: readonly Pair[], problems: Set<string>): Linked {
     },
     cursor: {
       step: value("step", readStep, "there is no such step") ?? example?.step ?? FIRST_STEP,
-      round: value("round", readRound, "rounds count from 1 to 64") ?? 0,
+      round: value("round", readRound, "rounds count from 1 to 64, or to 160") ?? 0,
       selection: value("select", readSelection, "a selection looks like 0x1a-0x2d"),
       mistakes: value("mistakes", readMistakes, "mistakes are named by their ids") ?? [],
     },
@@ -217,17 +235,27 @@ function read(pairs: readonly Pair[], problems: Set<string>): Linked {
   };
 }
 
-function exampleCalled(id: string | undefined, problems: Set<string>): Example {
-  if (id === undefined) return DEFAULT_EXAMPLE;
-  const example = EXAMPLES.find((one) => one.id === id);
+function exampleCalled(
+  id: string | undefined,
+  examples: readonly Example[],
+  problems: Set<string>,
+): Example {
+  if (id === undefined || id === DEFAULT_EXAMPLE.id) return DEFAULT_EXAMPLE;
+  const example = examples.find((one) => one.id === id);
   if (!example) problems.add(`There is no example ${excerpt(id)}; this is the draft's own.`);
   return example ?? DEFAULT_EXAMPLE;
 }
 
 /** What a state says that its example does not say already. */
-function pairsOf({ input, cursor }: State): (readonly [key: Key, value: string])[] {
-  const same = EXAMPLES.filter((example) => example.input.request === input.request);
-  const example = same.find(({ input: { key3 } }) => key3 === input.key3) ?? same[0];
+function pairsOf(
+  { input, cursor }: State,
+  examples: readonly Example[],
+): (readonly [key: Key, value: string])[] {
+  const same = examples.filter((example) => example.input.request === input.request);
+  const example =
+    same.find(({ input: { key3, answer } }) => key3 === input.key3 && answer === input.answer) ??
+    same.find(({ input: { key3 } }) => key3 === input.key3) ??
+    same[0];
   const base = example?.input ?? EMPTY;
   const selection = cursor.selection && writeSelection(cursor.selection);
   const pairs: (readonly [key: Key, value: string])[] = [];

@@ -7,27 +7,24 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import type { Place, Provenance } from "../core/trace/provenance.ts";
 import type { Step } from "../core/trace/step.ts";
-import { onDemand, useOnDemand } from "./on-demand.ts";
 import { byteAt, DRAWN, paintBytes } from "./paint-bytes.ts";
-
-const PROVENANCE = onDemand(() => import("../core/trace/provenance.ts"));
 
 const useBrowserLayoutEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;
 
-/** `resting` is lit in the bytes while nothing is pointed at. */
+/** `resting` is lit in the bytes while nothing is pointed at; `provenance` is null until it has come. */
 export function usePointing(
   root: RefObject<HTMLElement | null>,
   steps: readonly Step[],
+  provenance: ((steps: readonly Step[]) => Provenance) | null,
   resting: string,
 ): void {
-  const module = useOnDemand(PROVENANCE, true);
   const related = useMemo(() => {
     let known: Provenance | null = null;
     return (places: readonly Place[]): ReadonlySet<Place> => {
-      known ??= module?.provenance(steps.filter(isTraceable)) ?? null;
+      known ??= provenance?.(steps) ?? null;
       return known?.related(places) ?? new Set(places);
     };
-  }, [module, steps]);
+  }, [provenance, steps]);
   /** What the pointer is on: the places, as an element says them. */
   const hovered = useRef<string | null>(null);
 
@@ -73,12 +70,6 @@ export function usePointing(
       element.removeEventListener(DRAWN, paint);
     };
   }, [root, paint]);
-}
-
-/** Whether what a step works on can be followed byte by byte; a key or a head of megabytes cannot. */
-function isTraceable(step: Step): boolean {
-  const bytes = "key" in step ? step.key?.bytes : step.id === "response-head" ? step.head : null;
-  return (bytes?.length ?? 0) <= 0x10000;
 }
 
 function placesUnder({ target, clientX }: PointerEvent): string | null {

@@ -1,7 +1,7 @@
 /** What axe finds on every state of the page that looks different, in both themes and on both screens: nothing. */
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { STEP_IDS } from "../../src/core/trace/step.ts";
+import { HIXIE76_STEP_IDS as STEP_IDS } from "../../src/core/trace/hixie76-step.ts";
 import { expect, test } from "./fixture.ts";
 import { grid, key3Field, open, requestBox, unfold, verdict } from "./reader.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { answer } from "../../src/core/hixie76/handshake.ts";
-import { EXAMPLES } from "../../src/ui/examples.ts";
+import { EXAMPLES } from "../../src/ui/examples/examples.ts";
 import { expect, test } from "./fixture.ts";
 import {
   copy,

@@ -1,5 +1,5 @@
 /** The main job, from a cold load to the bytes of the answer and back by its link. */
-import { STEP_IDS } from "../../src/core/trace/step.ts";
+import { HIXIE76_STEP_IDS as STEP_IDS } from "../../src/core/trace/hixie76-step.ts";
 import { expect, test } from "./fixture.ts";
 import {
   asText,

@@ -1,7 +1,10 @@
 /** The fourteen steps: their pictures, playing them, and what stands where one cannot be done. */
 import { createHash } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { STEP_IDS, type StepId } from "../../src/core/trace/step.ts";
+import {
+  HIXIE76_STEP_IDS as STEP_IDS,
+  type Hixie76StepId as StepId,
+} from "../../src/core/trace/hixie76-step.ts";
 import { expect, test } from "./fixture.ts";
 import {
   asText,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { analyse } from "../../src/core/analyse.ts";
 import { fromLatin1 } from "../../src/core/bytes/ascii.ts";
 import { fromHex, hex } from "../../src/core/bytes/hex.ts";
 import { HandshakeError } from "../../src/core/handshake-error.ts";
@@ -8,11 +9,18 @@ import { answer } from "../../src/core/hixie76/handshake.ts";
 import type { Conversation } from "../../src/core/input/conversation.ts";
 import { withKey3 } from "../../src/core/input/key3.ts";
 import { readPaste } from "../../src/core/input/read-paste.ts";
-import { traceSteps } from "../../src/core/trace/hixie76.ts";
-import { DEFAULT_EXAMPLE, EXAMPLE_GROUPS, EXAMPLES, type Example } from "../../src/ui/examples.ts";
+import { traceHixie76 } from "../../src/core/trace/hixie76.ts";
+import { DEFAULT_EXAMPLE } from "../../src/ui/examples/draft-76.ts";
+import type { Example } from "../../src/ui/examples/example.ts";
+import { EXAMPLE_GROUPS, EXAMPLES } from "../../src/ui/examples/examples.ts";
+import chromium from "../fixtures/chromium-156-rfc6455.json" with { type: "json" };
 import recordings from "../fixtures/webkit-534-hixie76.json" with { type: "json" };
 
-const [draftsOwn, recorded, refused] = EXAMPLE_GROUPS.map(({ examples }) => examples) as [
+const [draftsOwn, recorded, refused, , refusedByBrowser] = EXAMPLE_GROUPS.map(
+  ({ examples }) => examples,
+) as [
+  readonly Example[],
+  readonly Example[],
   readonly Example[],
   readonly Example[],
   readonly Example[],
@@ -110,9 +118,39 @@ describe("a server must refuse", () => {
   });
 
   test.each(refused)("$id stops first at the step it opens", (example) => {
-    const steps = [...traceSteps(bytesOf(example))];
+    const steps = [...traceHixie76(bytesOf(example))];
     const stopped = steps.find(({ outcome }) => outcome.state === "stopped");
     expect(stopped).toMatchObject({ id: example.step, outcome: { code: example.id } });
+  });
+});
+
+describe("of other generations", () => {
+  const conversationOf = ({ input }: Example): Conversation =>
+    readPaste(`${input.request}${input.answer}`)[0] as Conversation;
+
+  test("what Chromium sent and took is as it was recorded, to the byte", () => {
+    const { request, response } = conversationOf(called("chromium-156"));
+    const recording = chromium.cases.find(({ id }) => id === "good");
+    expect(hex(request as Uint8Array)).toBe(recording?.request_hex);
+    expect(hex(response as Uint8Array)).toBe(recording?.response_hex);
+    expect(recording?.accepted).toBe(true);
+  });
+
+  test.each([
+    ["rfc6455", "rfc6455", "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo="],
+    ["draft-hybi-08", "hybi-08", "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo="],
+    ["draft-hybi-04", "hybi-04", "Sec-WebSocket-Nonce: AAECAwQFBgcICQoLDA0ODw=="],
+    ["draft-75", "hixie-75", "WebSocket-Location: ws://example.com/demo"],
+  ])("%s is read as %s, and answered as its draft says", (id, generation, line) => {
+    const report = analyse(conversationOf(called(id)));
+    expect(report).toMatchObject({ generation, verdict: "accept" });
+    expect(fromLatin1(report.expected as Uint8Array)).toContain(`\r\n${line}\r\n`);
+  });
+
+  test.each(refusedByBrowser)("$id is refused for just that", (example) => {
+    const { verdict, findings } = analyse(conversationOf(example));
+    expect(verdict).toBe("refuse");
+    expect(findings[0]?.code).toBe(example.id);
   });
 });
 
@@ -132,8 +170,9 @@ test.each(EXAMPLES)("$id has a note of one sentence, and a link that needs no es
 
 /** Links name examples, and old links work for ever: an example may get better words, but never other bytes. */
 test("the input of each example is what it was when its id was given out", () => {
-  const inputs = EXAMPLES.map(({ id, input: { request, key3, secure } }) => {
-    const digest = createHash("sha256").update(JSON.stringify([request, key3, secure]));
+  const inputs = EXAMPLES.map(({ id, input: { request, key3, secure, answer } }) => {
+    const given = [request, key3, secure, ...(answer === "" ? [] : [answer])];
+    const digest = createHash("sha256").update(JSON.stringify(given));
     return `${id} ${digest.digest("hex").slice(0, 16)}`;
   });
   expect(inputs).toEqual([
@@ -167,5 +206,14 @@ test("the input of each example is what it was when its id was given out", () =>
     "key-number-too-large b7e6eeea8f2b0235",
     "body-missing e3f59245fcafe50b",
     "body-not-8-bytes d341b9747a7bcc76",
+    "rfc6455 4a79d6fa269e2722",
+    "chromium-156 2d9bed44d9e3df69",
+    "accept-wrong-guid 46ab13b87dd2140d",
+    "accept-guid-missing 952aa76937552575",
+    "accept-base64-of-hex 1e5201431f9962fe",
+    "subprotocol-not-offered 2f6fd4260db7b663",
+    "draft-75 17c7c6bab433b1a9",
+    "draft-hybi-04 cee314a35d6353c9",
+    "draft-hybi-08 4dc19a1883dc800e",
   ]);
 });

@@ -36,13 +36,18 @@ export function sha1(concatenated: Uint8Array): Uint8Array {
 }
 
 /** 28 characters. */
+export function base64(digest: Uint8Array): string {
+  return encodeBase64(digest);
+}
+
+/** What the answer to this key must say. */
 export function accept(key: Uint8Array): string {
-  return encodeBase64(sha1(concatenate(key)));
+  return base64(sha1(concatenate(key)));
 }
 
 /** RangeError when the choice was not offered. */
 export function subprotocol(
-  request: Request,
+  request: Pick<Request, "bytes" | "subprotocols">,
   { chooseSubprotocol = firstOf }: AnswerOptions,
 ): string | null {
   const offered = request.subprotocols.map((name) => fromLatin1(slice(request.bytes, name)));

@@ -68,10 +68,15 @@ export function checkConnection(bytes: Uint8Array, fields: readonly Field[]): vo
 /** Base64 of 16 bytes, and only one. */
 export function readKey(bytes: Uint8Array, fields: readonly Field[]): Span {
   const key = single(valuesOf(bytes, fields, "sec-websocket-key"), "key-missing");
-  if (decodeBase64(fromLatin1(slice(bytes, key)))?.length !== 16) {
-    throw new HandshakeError("key-not-16-bytes");
-  }
+  decodeKey(slice(bytes, key));
   return key;
+}
+
+/** The 16 bytes that a key stands for. */
+export function decodeKey(key: Uint8Array): Uint8Array {
+  const nonce = decodeBase64(fromLatin1(key));
+  if (nonce?.length !== 16) throw new HandshakeError("key-not-16-bytes");
+  return nonce;
 }
 
 /** 4 to 8. The numbers 9 to 12 were set aside and never sent (RFC 6455 §11.6). */

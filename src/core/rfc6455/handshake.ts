@@ -51,7 +51,7 @@ export function accept(key: Uint8Array): string {
 
 /** §4.2.2 item 5, /subprotocol/. RangeError when the choice was not offered. */
 export function subprotocol(
-  request: Request,
+  request: Pick<Request, "bytes" | "subprotocols">,
   { chooseSubprotocol = firstOf }: AnswerOptions,
 ): string | null {
   const offered = request.subprotocols.map((name) => fromLatin1(slice(request.bytes, name)));
@@ -68,7 +68,7 @@ function firstOf(offered: readonly string[]): string | null {
 
 /** §4.2.2 item 5, /extensions/; null for none. RangeError when one was not offered. */
 export function extensions(
-  request: Request,
+  request: Pick<Request, "extensions">,
   { chooseExtensions = () => [] }: AnswerOptions,
 ): string | null {
   const chosen = chooseExtensions(request.extensions);

@@ -4,8 +4,8 @@
  * first key hides nothing of the second.
  */
 import { concat } from "../bytes/ascii.ts";
+import { equals } from "../bytes/equals.ts";
 import { type Span, slice } from "../bytes/span.ts";
-import { HandshakeError } from "../handshake-error.ts";
 import { type Md5Trace, traceMd5 } from "../hash/md5.ts";
 import {
   answer,
@@ -30,29 +30,29 @@ import {
   readSubprotocol,
 } from "../hixie76/request.ts";
 import { readHead } from "../http/head.ts";
-import { copiedInto, marksOf } from "./sources.ts";
 import type {
   ChallengeStep,
   DigitsStep,
   DivisionStep,
+  Hixie76Step,
+  Hixie76StepId,
   Key,
   Md5Step,
-  Outcome,
   PackStep,
   ReadRequestStep,
   ResponseHeadStep,
-  ResponseLine,
   ResponseStep,
   SpacesStep,
-  Step,
-  StepId,
-} from "./step.ts";
+} from "./hixie76-step.ts";
+import type { Copied, ResponseLine } from "./mark.ts";
+import { attempt, doneUnless, ended } from "./outcome.ts";
+import { copiedIntoLocation, marksOf } from "./sources.ts";
 
 /** Steps as far as the bytes allow, each complete in itself. Never throws. */
-export function* traceSteps(
+export function* traceHixie76(
   bytes: Uint8Array,
   { secure = false }: { readonly secure?: boolean } = {},
-): Generator<Step, void, undefined> {
+): Generator<Hixie76Step, void, undefined> {
   const request = readRequestStep(bytes);
   yield request;
 
@@ -76,29 +76,6 @@ export function* traceSteps(
   const head = responseHeadStep(request, secure);
   yield head;
   yield responseStep(request, head, digest);
-}
-
-interface Attempt<T> {
-  readonly value: T | null;
-  readonly code: string | null;
-}
-
-/** Runs a procedure of the reference; what it aborts with becomes a value. */
-function attempt<T>(procedure: () => T): Attempt<T> {
-  try {
-    return { value: procedure(), code: null };
-  } catch (error) {
-    if (error instanceof HandshakeError) return { value: null, code: error.code };
-    throw error;
-  }
-}
-
-function outcome(code: string | null): Outcome {
-  return code === null ? { state: "done" } : { state: "stopped", code };
-}
-
-function waiting(...needs: readonly StepId[]): Outcome {
-  return { state: "waiting", needs };
 }
 
 function readRequestStep(request: Uint8Array): ReadRequestStep {
@@ -129,11 +106,19 @@ function readRequestStep(request: Uint8Array): ReadRequestStep {
       "readKey",
       "readKey3",
     ],
-    outcome: outcome(code),
+    outcome: ended(code),
     request,
     head,
     ...parts,
-    marks: marksOf(parts),
+    marks: marksOf(
+      ["host", parts.resource],
+      ["host", parts.host],
+      ["origin", parts.origin],
+      ["subprotocol", parts.subprotocol],
+      ["key1", parts.key1],
+      ["key2", parts.key2],
+      ["key3", parts.key3],
+    ),
   };
 }
 
@@ -149,13 +134,13 @@ function keySteps(
     number?.value != null && spaces?.value
       ? attempt(() => part(number.value as bigint, spaces.value as number))
       : null;
-  const missing = waiting("read-request");
+  const missing = doneUnless<Hixie76StepId>("read-request");
   return [
     {
       id: `key${which}-digits`,
       section: "hybi-00 §5.2 step 4",
       functions: ["keyNumber"],
-      outcome: number ? outcome(number.code) : missing,
+      outcome: number ? ended(number.code) : missing,
       key,
       keyNumber: number?.value ?? null,
     },
@@ -163,7 +148,7 @@ function keySteps(
       id: `key${which}-spaces`,
       section: "hybi-00 §5.2 step 5",
       functions: ["countSpaces"],
-      outcome: spaces ? outcome(spaces.code) : missing,
+      outcome: spaces ? ended(spaces.code) : missing,
       key,
       spaces: spaces?.value ?? null,
     },
@@ -172,8 +157,8 @@ function keySteps(
       section: "hybi-00 §5.2 steps 6–7",
       functions: ["part"],
       outcome: divided
-        ? outcome(divided.code)
-        : waiting(
+        ? ended(divided.code)
+        : doneUnless(
             ...(number?.value == null ? [`key${which}-digits` as const] : []),
             ...(spaces?.value == null ? [`key${which}-spaces` as const] : []),
           ),
@@ -186,14 +171,14 @@ function keySteps(
 }
 
 function packStep(part1: number | null, part2: number | null): PackStep {
-  const missing: StepId[] = [];
+  const missing: Hixie76StepId[] = [];
   if (part1 === null) missing.push("key1-division");
   if (part2 === null) missing.push("key2-division");
   return {
     id: "pack",
     section: "hybi-00 §5.2 step 8",
     functions: ["pack"],
-    outcome: missing.length === 0 ? { state: "done" } : waiting(...missing),
+    outcome: doneUnless(...missing),
     part1,
     part2,
     packed1: part1 === null ? null : pack(part1),
@@ -202,14 +187,14 @@ function packStep(part1: number | null, part2: number | null): PackStep {
 }
 
 function challengeStep({ packed1, packed2 }: PackStep, key3: Uint8Array | null): ChallengeStep {
-  const missing: StepId[] = [];
+  const missing: Hixie76StepId[] = [];
   if (packed1 === null || packed2 === null) missing.push("pack");
   if (key3 === null) missing.push("read-request");
   return {
     id: "challenge",
     section: "hybi-00 §5.2 step 8",
     functions: ["challenge"],
-    outcome: missing.length === 0 ? { state: "done" } : waiting(...missing),
+    outcome: doneUnless(...missing),
     packed1,
     packed2,
     key3,
@@ -239,7 +224,7 @@ function md5Step(
     id,
     section: MD5_SECTIONS[id],
     functions: ["md5"],
-    outcome: hashed ? { state: "done" } : waiting("challenge"),
+    outcome: hashed ? ended(null) : doneUnless("challenge"),
     challenge,
     md5: hashed?.md5 ?? null,
     response: hashed?.response ?? null,
@@ -255,13 +240,13 @@ function responseHeadStep(read: ReadRequestStep, secure: boolean): ResponseHeadS
   } as const;
   const request = requestHead(read);
   if (request === null) {
-    return { ...common, outcome: waiting("read-request"), head: null, lines: [], copied: [] };
+    return { ...common, outcome: doneUnless("read-request"), head: null, lines: [], copied: [] };
   }
   const fields = responseFields(request, secure);
   const head = responseHead(fields);
   const lines = placeLines(head, fields);
   const copied = copiedInto(lines, request, secure);
-  return { ...common, outcome: { state: "done" }, head, lines, copied };
+  return { ...common, outcome: ended(null), head, lines, copied };
 }
 
 /** The fields of the answer do not depend on key3: they can be shown while it is missing. */
@@ -298,22 +283,42 @@ function responseStep(
     copied,
   } as const;
   if (head === null || digest === null || md5 === null) {
-    const missing: StepId[] = [];
+    const missing: Hixie76StepId[] = [];
     if (head === null) missing.push("response-head");
     if (digest === null) missing.push("md5-digest");
-    return { ...common, outcome: waiting(...missing), response: null, digest: null, agrees: null };
+    return {
+      ...common,
+      outcome: doneUnless(...missing),
+      response: null,
+      digest: null,
+      agrees: null,
+    };
   }
   const response = concat(head, digest);
   const reference = attempt(() => answer(request, { secure })).value;
   return {
     ...common,
-    outcome: { state: "done" },
+    outcome: ended(null),
     response,
     digest: [head.length, response.length],
     agrees: reference !== null && equals(reference, response) && equals(md5.digest, digest),
   };
 }
 
-function equals(left: Uint8Array, right: Uint8Array): boolean {
-  return left.length === right.length && left.every((byte, i) => byte === right[i]);
+/** Which bytes of the response are bytes of the request. */
+function copiedInto(
+  lines: readonly ResponseLine[],
+  request: RequestHead,
+  secure: boolean,
+): readonly Copied[] {
+  return lines.flatMap(({ name, value }): readonly Copied[] => {
+    if (name === "Sec-WebSocket-Origin") {
+      return [{ from: request.origin, to: value, source: "origin" }];
+    }
+    if (name === "Sec-WebSocket-Location") return copiedIntoLocation(value, request, secure);
+    if (name === "Sec-WebSocket-Protocol" && request.subprotocol) {
+      return [{ from: request.subprotocol, to: value, source: "subprotocol" }];
+    }
+    return [];
+  });
 }

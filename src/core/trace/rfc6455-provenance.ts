@@ -1,44 +1,15 @@
 /**
- * What came from what in a handshake of RFC 6455. Places have names as in provenance.ts: "request:12", "nonce:3", "guid:0",
+ * What came from what in a handshake of RFC 6455. Places are named "request:12", "nonce:3", "guid:0",
  * "concatenated:59", "word:0.5", "round:1.79" (block, then number), "digest:19", "accept:27", "response:40", "code:base64".
  */
 import type { Span } from "../bytes/span.ts";
-import type { Place, Provenance } from "./provenance.ts";
+import { type Edge, type Provenance, provenanceOf } from "./provenance.ts";
 import type { Rfc6455Step } from "./rfc6455-step.ts";
 
-type Edge = (from: Place, to: Place) => void;
-
 export function rfc6455Provenance(steps: readonly Rfc6455Step[]): Provenance {
-  const sources = new Map<Place, Place[]>();
-  const results = new Map<Place, Place[]>();
-  const edge: Edge = (from, to) => {
-    append(sources, to, from);
-    append(results, from, to);
-  };
-  for (const step of steps) addStep(step, edge);
-
-  return {
-    related(places) {
-      const reached = new Set<Place>();
-      for (const map of [sources, results]) {
-        const seen = new Set<Place>();
-        const open = [...places];
-        for (let place = open.pop(); place !== undefined; place = open.pop()) {
-          if (seen.has(place)) continue;
-          seen.add(place);
-          reached.add(place);
-          open.push(...(map.get(place) ?? []));
-        }
-      }
-      return reached;
-    },
-  };
-}
-
-function append(map: Map<Place, Place[]>, key: Place, value: Place): void {
-  const values = map.get(key);
-  if (values) values.push(value);
-  else map.set(key, [value]);
+  return provenanceOf((edge) => {
+    for (const step of steps) addStep(step, edge);
+  });
 }
 
 function addStep(step: Rfc6455Step, edge: Edge): void {

@@ -3,6 +3,8 @@ import type { Sha1Trace } from "../hash/sha1.ts";
 import type { Head } from "../http/head.ts";
 import type { DeflateFault, DeflateParameters } from "../rfc6455/deflate.ts";
 import type { Extension } from "../rfc6455/extensions.ts";
+import type { Copied, Mark, ResponseLine } from "./mark.ts";
+import type { Worked } from "./outcome.ts";
 
 /** Public: they stand in links. */
 export const RFC6455_STEP_IDS = [
@@ -20,34 +22,7 @@ export const RFC6455_STEP_IDS = [
 
 export type Rfc6455StepId = (typeof RFC6455_STEP_IDS)[number];
 
-/** Which of a request's parts a byte came from; host and path make one. "digest" is where key and GUID are mixed. */
-export type Source = "key" | "origin" | "host" | "subprotocol" | "extensions" | "guid" | "digest";
-
-/** Bytes of the request that one source is made of. */
-export interface Mark {
-  readonly span: Span;
-  readonly source: Source;
-}
-
-/** Bytes of the request that stand in the response again, one for one. */
-export interface Copied {
-  readonly from: Span;
-  readonly to: Span;
-  readonly source: Source;
-}
-
-/** done: the reference's functions gave a result. stopped: one of them threw `code`. waiting: the results of `needs` are not there. */
-export type Outcome =
-  | { readonly state: "done" }
-  | { readonly state: "stopped"; readonly code: string }
-  | { readonly state: "waiting"; readonly needs: readonly Rfc6455StepId[] };
-
-interface Common {
-  readonly section: string;
-  /** The reference's functions that did it, in the order they ran. */
-  readonly functions: readonly string[];
-  readonly outcome: Outcome;
-}
+type Common = Worked<Rfc6455StepId>;
 
 /** Parts that cannot be read are null or empty, whatever the others are. */
 export interface ReadRequestStep extends Common {
@@ -120,12 +95,6 @@ export interface Offer {
   readonly extension: Extension;
   /** Of permessage-deflate: what it asks for, or why it must be declined. Null for others, which are unknown here. */
   readonly deflate: DeflateParameters | DeflateFault | null;
-}
-
-export interface ResponseLine {
-  readonly name: string;
-  readonly line: Span;
-  readonly value: Span;
 }
 
 export interface ResponseStep extends Common {

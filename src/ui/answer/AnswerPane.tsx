@@ -70,7 +70,7 @@ export const AnswerPane = memo(function AnswerPane(props: Props): ReactNode {
         {received && report && analysis.conversation && (
           <report.AnswerReport
             conversation={analysis.conversation}
-            expected={analysis.expected}
+            expected={analysis.walk.expected}
             suspects={suspects}
             secure={input.secure || undefined}
             onMove={onMove}

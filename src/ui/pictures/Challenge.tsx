@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { hex } from "../../core/bytes/hex.ts";
+import type { ChallengeStep } from "../../core/trace/hixie76-step.ts";
 import { sourceOfWord } from "../../core/trace/sources.ts";
-import type { ChallengeStep } from "../../core/trace/step.ts";
 import { visible } from "../../explain/characters.ts";
 import { type CellOf, Cells } from "./Cells.tsx";
 import type { PictureProps } from "./picture-props.ts";

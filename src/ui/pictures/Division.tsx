@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { digits } from "../../core/diagnosis/words.ts";
 import { pack } from "../../core/hixie76/handshake.ts";
-import type { DivisionStep } from "../../core/trace/step.ts";
+import type { DivisionStep } from "../../core/trace/hixie76-step.ts";
 import { BitBytes } from "./BitBytes.tsx";
 import { Card } from "./Card.tsx";
 import { NumberNotes } from "./KeyCharacters.tsx";

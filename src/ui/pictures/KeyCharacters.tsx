@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { digits } from "../../core/diagnosis/words.ts";
-import type { DigitsStep, SpacesStep } from "../../core/trace/step.ts";
+import type { DigitsStep, SpacesStep } from "../../core/trace/hixie76-step.ts";
 import { Card } from "./Card.tsx";
 import { KeyTiles } from "./KeyTiles.tsx";
 import { MissingKey, pinKey } from "./key-step.tsx";

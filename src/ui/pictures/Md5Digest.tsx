@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { hex } from "../../core/bytes/hex.ts";
-import type { Md5Step } from "../../core/trace/step.ts";
+import type { Md5Step } from "../../core/trace/hixie76-step.ts";
 import { visible } from "../../explain/characters.ts";
 import { Cells } from "./Cells.tsx";
 import { word } from "./word.ts";

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Md5Trace, Registers, Round } from "../../core/hash/md5.ts";
+import type { Md5Step } from "../../core/trace/hixie76-step.ts";
 import { sourceOfWord } from "../../core/trace/sources.ts";
-import type { Md5Step } from "../../core/trace/step.ts";
 import type { Cursor } from "../state.ts";
 import { RegisterFlow } from "./RegisterFlow.tsx";
 import { word } from "./word.ts";

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { hex } from "../../core/bytes/hex.ts";
-import type { PackStep } from "../../core/trace/step.ts";
+import type { PackStep } from "../../core/trace/hixie76-step.ts";
 import { BitBytes } from "./BitBytes.tsx";
 import { Card } from "./Card.tsx";
 import type { PictureProps } from "./picture-props.ts";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ReadRequestStep, Step } from "../../core/trace/step.ts";
+import type { Hixie76Step, ReadRequestStep } from "../../core/trace/hixie76-step.ts";
 import type { Cursor } from "../state.ts";
 import { Challenge } from "./Challenge.tsx";
 import { Division } from "./Division.tsx";
@@ -12,15 +12,12 @@ import type { PictureProps } from "./picture-props.ts";
 import { ResponseHead } from "./ResponseHead.tsx";
 import { SentResponse } from "./SentResponse.tsx";
 
-interface Props extends PictureProps<Exclude<Step, ReadRequestStep>> {
+interface Props extends PictureProps<Exclude<Hixie76Step, ReadRequestStep>> {
   readonly round: number;
   readonly onMove: (cursor: Partial<Cursor>) => void;
 }
 
 /** What a step looks like. Each picture is drawn from its step alone. */
-export { WORDS } from "../../explain/words.ts";
-export { Stopped } from "../Stopped.tsx";
-
 export function Picture({ step, round, onMove, onSelect }: Props): ReactNode {
   switch (step.id) {
     case "key1-digits":

@@ -3,7 +3,7 @@ import { fromLatin1 } from "../../core/bytes/ascii.ts";
 import { hex } from "../../core/bytes/hex.ts";
 import { type Span, slice } from "../../core/bytes/span.ts";
 import { decodeUtf8 } from "../../core/bytes/utf8.ts";
-import type { ReadRequestStep } from "../../core/trace/step.ts";
+import type { ReadRequestStep } from "../../core/trace/hixie76-step.ts";
 import type { PictureProps } from "./picture-props.ts";
 
 /** What the server takes, in the order in which it needs it. */

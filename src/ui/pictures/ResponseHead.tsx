@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { decodeUtf8 } from "../../core/bytes/utf8.ts";
-import type { ResponseHeadStep, ResponseLine } from "../../core/trace/step.ts";
+import type { ResponseHeadStep } from "../../core/trace/hixie76-step.ts";
+import type { ResponseLine } from "../../core/trace/mark.ts";
 import type { PictureProps } from "./picture-props.ts";
 
 const NOTES: Readonly<Record<string, string>> = {

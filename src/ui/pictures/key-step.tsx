@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Key } from "../../core/trace/step.ts";
+import type { Key } from "../../core/trace/hixie76-step.ts";
 import type { Selection } from "../state.ts";
 
 /** Stands where a picture of a key would, when there is no key to draw. */

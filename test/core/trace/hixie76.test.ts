@@ -4,8 +4,12 @@ import { concat } from "../../../src/core/bytes/ascii.ts";
 import { fromHex, hex } from "../../../src/core/bytes/hex.ts";
 import { HandshakeError } from "../../../src/core/handshake-error.ts";
 import { answer } from "../../../src/core/hixie76/handshake.ts";
-import { traceSteps } from "../../../src/core/trace/hixie76.ts";
-import { STEP_IDS, type Step, type StepId } from "../../../src/core/trace/step.ts";
+import { traceHixie76 } from "../../../src/core/trace/hixie76.ts";
+import {
+  HIXIE76_STEP_IDS as STEP_IDS,
+  type Hixie76Step as Step,
+  type Hixie76StepId as StepId,
+} from "../../../src/core/trace/hixie76-step.ts";
 
 const KEYS =
   "Sec-WebSocket-Key1: 4 @1  46546xW%0l 1 5\r\nSec-WebSocket-Key2: 12998 5 Y3 1  .P00\r\n";
@@ -20,7 +24,7 @@ function request(keys = KEYS, key3 = KEY3, origin = "Origin: http://example.com\
 }
 
 function steps(bytes: Uint8Array): readonly Step[] {
-  return [...traceSteps(bytes)];
+  return [...traceHixie76(bytes)];
 }
 
 type StepWith<Id extends StepId> =
@@ -88,7 +92,7 @@ describe("the steps", () => {
   it("are the same whether one runs to a step or takes it from the whole", () => {
     fc.assert(
       fc.property(arbitraryRequest, fc.nat({ max: STEP_IDS.length - 1 }), (bytes, i) => {
-        const running = traceSteps(bytes);
+        const running = traceHixie76(bytes);
         let reached = running.next();
         for (let done = 0; done < i; done++) reached = running.next();
         expect(reached.value).toEqual(steps(bytes)[i]);
@@ -135,7 +139,7 @@ describe("what was copied into the response", () => {
       fc.property(hosts, fc.boolean(), (host, secure) => {
         const text = new TextDecoder("latin1").decode(request());
         const bytes = concat(text.replace("Host: example.com", `Host: ${host}`));
-        const last = [...traceSteps(bytes, { secure })].at(-1);
+        const last = [...traceHixie76(bytes, { secure })].at(-1);
         if (last?.id !== "response" || !last.response) throw new Error("no response");
         for (const { from, to } of last.copied) {
           expect(hex(last.response.subarray(...to))).toBe(
@@ -153,7 +157,7 @@ describe("what was copied into the response", () => {
         .replace("Host: example.com", "Host: example.com:443"),
     );
     const location = (secure: boolean): string => {
-      const last = [...traceSteps(bytes, { secure })].at(-1);
+      const last = [...traceHixie76(bytes, { secure })].at(-1);
       const text = new TextDecoder("latin1").decode(
         last?.id === "response" ? (last.response as Uint8Array) : undefined,
       );

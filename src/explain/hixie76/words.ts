@@ -1,9 +1,9 @@
 /** The words of each step. Numbers in them come from the step; nothing here computes. */
-import type { Step, StepId } from "../core/trace/step.ts";
-import { FIRST_WORDS, TITLES } from "./titles.ts";
+import type { Hixie76StepId } from "../../core/trace/hixie76-step.ts";
+import { FIRST_WORDS } from "./titles.ts";
 
 /** What happens and why, in two or three sentences. */
-export const WORDS: Readonly<Record<StepId, string>> = {
+export const HIXIE76_WORDS: Readonly<Record<Hixie76StepId, string>> = {
   "read-request": FIRST_WORDS,
   "key1-digits":
     "Only the digits count, in the order they stand in; everything between them is noise that a browser mixed in. Together they are one decimal number.",
@@ -31,15 +31,3 @@ export const WORDS: Readonly<Record<StepId, string>> = {
   response:
     "Fields, an empty line, and the sixteen bytes of the digest behind it. The client has computed the same digest; if one bit differs, it closes the connection without a word.",
 };
-
-/** What a waiting step is waiting for. */
-export function waitingFor(step: Step): string {
-  if (step.outcome.state !== "waiting") return "";
-  const names = step.outcome.needs.map((id) => `“${TITLES[id]}”`);
-  const needs =
-    names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names[0];
-  if (step.id === "challenge" && step.key3 === null) {
-    return "This step needs the eight bytes behind the head, key3, and they are not there. If you know them, type them into the key3 field.";
-  }
-  return `This step needs the result of ${needs}, which there is not.`;
-}

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { concat } from "../../../src/core/bytes/ascii.ts";
-import { traceSteps } from "../../../src/core/trace/hixie76.ts";
-import { type Place, provenance } from "../../../src/core/trace/provenance.ts";
+import { traceHixie76 } from "../../../src/core/trace/hixie76.ts";
+import { hixie76Provenance } from "../../../src/core/trace/hixie76-provenance.ts";
+import type { Place } from "../../../src/core/trace/provenance.ts";
 
 const REQUEST =
   "GET /demo HTTP/1.1\r\nHost: example.com\r\nConnection: Upgrade\r\nUpgrade: WebSocket\r\nOrigin: http://a.example\r\nSec-WebSocket-Key1: 4 @1  46546xW%0l 1 5\r\nSec-WebSocket-Key2: 12998 5 Y3 1  .P00\r\n\r\n^n:ds[4U";
 
-const { related } = provenance([...traceSteps(concat(REQUEST))]);
+const { related } = hixie76Provenance([...traceHixie76(concat(REQUEST))]);
 
 function at(text: string): number {
   return REQUEST.indexOf(text);

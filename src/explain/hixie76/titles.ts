@@ -1,8 +1,8 @@
 /** What stands on the page before anything else is loaded: the titles of the steps, and the words of the first. */
-import type { StepId } from "../core/trace/step.ts";
+import type { Hixie76StepId } from "../../core/trace/hixie76-step.ts";
 
 /** Title for the heading, short for lists. */
-export const TITLES: Readonly<Record<StepId, string>> = {
+export const HIXIE76_TITLES: Readonly<Record<Hixie76StepId, string>> = {
   "read-request": "Read the request",
   "key1-digits": "Key 1: take the digits",
   "key1-spaces": "Key 1: count the spaces",

@@ -1,56 +1,17 @@
 /**
- * The examples of the menu. Ids are public and stand in links, so what an id opens never changes; new ones are added. What a
- * server must refuse is the draft's own request with one thing wrong, and its id is the code it is refused with. Text is given as
- * it stands in the box, with key3 in the field of its own; what text cannot carry is given as a hex dump.
+ * Examples of hixie-76. What a server must refuse is the draft's own request with one thing wrong, and its id is the code it is
+ * refused with. What text cannot carry is given as a hex dump.
  */
-import { latin1 } from "../core/bytes/ascii.ts";
-import { hex } from "../core/bytes/hex.ts";
-import type { StepId } from "../core/trace/step.ts";
-import type { Input } from "./state.ts";
-
-export interface Example {
-  readonly id: string;
-  readonly title: string;
-  /** One sentence: what to see. */
-  readonly note: string;
-  /** Who made these bytes. */
-  readonly origin: string;
-  readonly input: Input;
-  /** Where to look first. */
-  readonly step: StepId;
-}
-
-export interface ExampleGroup {
-  readonly title: string;
-  readonly examples: readonly Example[];
-}
+import { latin1 } from "../../core/bytes/ascii.ts";
+import { hex } from "../../core/bytes/hex.ts";
+import type { StepId } from "../../core/trace/step.ts";
+import { DEFAULT_EXAMPLE, DRAFT, KEY1, KEY2, KEY3 } from "./draft-76.ts";
+import { type Example, type ExampleGroup, example, text } from "./example.ts";
 
 type Change = (text: string) => string;
 
-const KEY1 = "4 @1  46546xW%0l 1 5";
-const KEY2 = "12998 5 Y3 1  .P00";
-const DRAFT = `GET /demo HTTP/1.1
-Host: example.com
-Connection: Upgrade
-Sec-WebSocket-Key2: ${KEY2}
-Sec-WebSocket-Protocol: sample
-Upgrade: WebSocket
-Sec-WebSocket-Key1: ${KEY1}
-Origin: http://example.com
-
-`;
-const KEY3 = "5e6e3a64735b3455";
 const KEY3_AS_TEXT = "^n:ds[4U";
 const DAMAGED = "hybi-00 §1.2, damaged";
-
-/** What a bare address shows. */
-export const DEFAULT_EXAMPLE = example(
-  "draft-76",
-  "The draft's first handshake",
-  "All of it, from two odd keys to sixteen bytes that happen to be readable.",
-  "hybi-00 §1.2",
-  text(DRAFT, KEY3),
-);
 
 const DRAFTS_OWN: readonly Example[] = [
   DEFAULT_EXAMPLE,
@@ -236,28 +197,11 @@ const REFUSED: readonly Example[] = [
 ];
 
 /** As the menu shows them. */
-export const EXAMPLE_GROUPS: readonly ExampleGroup[] = [
+export const HIXIE76_GROUPS: readonly ExampleGroup[] = [
   { title: "The draft's own", examples: DRAFTS_OWN },
   { title: "Recorded", examples: RECORDED },
   { title: "A server must refuse", examples: REFUSED },
 ];
-
-export const EXAMPLES: readonly Example[] = EXAMPLE_GROUPS.flatMap(({ examples }) => examples);
-
-function example(
-  id: string,
-  title: string,
-  note: string,
-  origin: string,
-  input: Input,
-  step: StepId = "read-request",
-): Example {
-  return { id, title, note, origin, input, step };
-}
-
-function text(request: string, key3: string): Input {
-  return { request, key3, answer: "", conversation: 0, choice: {}, secure: false };
-}
 
 function withKeys(key1: string, key2: string): string {
   return DRAFT.replace(KEY1, () => key1).replace(KEY2, () => key2);
