@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useId } from "react";
 import { flush, TOO_LONG } from "./address.ts";
 import { announce } from "./announce.ts";
+import { MORE_EXAMPLES } from "./examples/more-examples.ts";
 import { onDemand, useOnDemand } from "./on-demand.ts";
 import { ThemeButton } from "./ThemeButton.tsx";
 import type { Change } from "./use-linked-state.ts";
@@ -9,12 +10,11 @@ interface Props {
   readonly change: Change;
 }
 
-const EXAMPLES = onDemand(() => import("./examples/examples.ts"));
 const HELP = onDemand(() => import("./HelpButton.tsx"));
 
 export const Bar = memo(function Bar({ change }: Props): ReactNode {
   const id = useId();
-  const examples = useOnDemand(EXAMPLES, true);
+  const examples = useOnDemand(MORE_EXAMPLES, true);
   const help = useOnDemand(HELP, true);
   const share = async (): Promise<void> => {
     const whole = await flush();

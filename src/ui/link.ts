@@ -30,6 +30,7 @@ import type { StepId } from "../core/trace/step.ts";
 import { deflate, inflate } from "./deflate.ts";
 import { DEFAULT_EXAMPLE } from "./examples/draft-76.ts";
 import type { Example } from "./examples/example.ts";
+import { MORE_EXAMPLES } from "./examples/more-examples.ts";
 import { encodeEnd, type Pair, readPairs, writePairs, writePlainPairs } from "./link-pairs.ts";
 import {
   option,
@@ -83,9 +84,6 @@ export const DEFAULT_STATE: State = {
   cursor: { step: DEFAULT_EXAMPLE.step, round: 0, selection: null, mistakes: [] },
 };
 
-const loadExamples = (): Promise<typeof import("./examples/examples.ts")> =>
-  import("./examples/examples.ts");
-
 const EMPTY: Input = {
   request: "",
   key3: "",
@@ -132,7 +130,7 @@ export function parseLink(fragment: string, query = ""): Linked | Promise<Linked
 
 /** The fragment, with its "#". Null when it would be longer than 32 768 characters. */
 export async function formatLink(state: State, unknown: Unknown = []): Promise<string | null> {
-  const { EXAMPLES } = await loadExamples();
+  const { EXAMPLES } = MORE_EXAMPLES.get() ?? (await MORE_EXAMPLES.load());
   const pairs = [...pairsOf(state, EXAMPLES), ...unknown];
   const plain = writePlainPairs(pairs);
   if (plain.length > LONGEST_TEXT) return null;
@@ -184,7 +182,7 @@ function readWithExamples(pairs: readonly Pair[], problems: Set<string>): Linked
   const id = saidIn(pairs, "example");
   const isHere = id === undefined || id === DEFAULT_EXAMPLE.id;
   if (isHere || saidIn(pairs, "request") !== undefined) return read(pairs, problems, []);
-  return loadExamples().then(({ EXAMPLES }) => read(pairs, problems, EXAMPLES));
+  return MORE_EXAMPLES.load().then(({ EXAMPLES }) => read(pairs, problems, EXAMPLES));
 }
 
 function saidIn(pairs: readonly Pair[], wanted: Key): string | undefined {

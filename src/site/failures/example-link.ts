@@ -10,8 +10,12 @@ import { readHead } from "../../core/http/head.ts";
 import type { Conversation } from "../../core/input/conversation.ts";
 import { withKey3 } from "../../core/input/key3.ts";
 import { readPasteAs } from "../../core/input/read-paste.ts";
+import { MORE_EXAMPLES } from "../../ui/examples/more-examples.ts";
 import { DEFAULT_STATE, formatLink } from "../../ui/link.ts";
 import type { Input } from "../../ui/state.ts";
+
+// Once all modules of a build have run, no further one can be loaded.
+await MORE_EXAMPLES.load();
 
 /** The fragment that opens the conversation in the debugger, with these bytes of the request selected. */
 export async function exampleLink(
