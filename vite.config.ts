@@ -18,7 +18,11 @@ export default defineConfig({
     cssCodeSplit: false,
     // The policy of the page forbids what these would write into it.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The page has all of its parts fetched by itself: a list of what each of them needs would only be weight.
+      resolveDependencies: (_, needed, { hostType }) => (hostType === "html" ? needed : []),
+    },
   },
   test: { include: ["test/**/*.test.{ts,tsx}"], testTimeout: 30_000 },
 });
