@@ -1,59 +1,76 @@
+// @ts-check
 /**
- * Prints every recorded handshake: what the browser did, what its model says, what a client would do that follows the draft, and
- * what the browser printed. `node test/clients-table.mjs`; it fails when a recording is not predicted.
+ * Prints every recorded handshake, a table for each browser: what the browser did, what its model says, what a client would do
+ * that follows the draft or the RFC, and what the browser printed. `node test/clients-table.mjs`; it fails when a recording is not
+ * predicted.
  */
-import { readFileSync } from "node:fs";
-import { withCore } from "./interop/webkit/reference.mjs";
+import { inWords, printed, sameJudgement, verdict } from "./interop/judgements.mjs";
+import { withSources } from "./interop/sources.mjs";
 
 /**
- * @typedef {{ id: string, events: string[], console: string[], end?: boolean, request: string, response: string }} Recorded
+ * @typedef {import("./interop/judgements.mjs").Seen} Seen
+ * @typedef {{ id: string, events: string[], console: string[], closed: boolean | null, stays?: boolean, request: Uint8Array, response: Uint8Array }} Recorded
+ * @typedef {(request: Uint8Array, response: Uint8Array, options: object) => Seen | null} Judge
  */
 
-/** @returns {any} */
-function fixture(/** @type {string} */ name) {
-  return JSON.parse(readFileSync(new URL(`fixtures/${name}`, import.meta.url), "utf8"));
-}
-
-/** @returns {Recorded[]} */
-function recordings() {
-  const given = fixture("webkit-534-hixie76.json").cases.map((/** @type {any} */ recorded) => ({
-    ...recorded,
-    request: recorded.request_hex,
-    response: recorded.response_hex,
-  }));
-  return [...given, ...fixture("webkit-534-answers.json")];
-}
-
-function inWords(/** @type {{ accepts: boolean, waits: boolean } | null} */ judgement) {
-  if (judgement === null) return "cannot tell";
-  return judgement.accepts ? "accepts" : judgement.waits ? "waits" : "refuses";
-}
-
-const wrong = await withCore(async (load) => {
-  const { judgeAsDraft } = await load("clients/draft.ts");
-  const { judgeAsWebKit534 } = await load("clients/webkit-534.ts");
-  let wrong = 0;
-  console.log("    ", "recorded handshake".padEnd(56), "seen     model    draft    printed");
-  for (const { id, events, console: lines, end, request, response } of recordings()) {
-    const seen = {
-      accepts: events.includes("open"),
-      console: lines.join("\n") || null,
-      waits: events[0] === "timeout",
-    };
-    const exchange = [Buffer.from(request, "hex"), Buffer.from(response, "hex"), { closed: end }];
-    const judged = judgeAsWebKit534(...exchange);
-    const draft = judgeAsDraft(...exchange);
-    const same =
-      judged?.accepts === seen.accepts &&
-      judged.console === seen.console &&
-      judged.waits === seen.waits;
-    if (!same) wrong += 1;
-    const verdicts = [seen, judged, draft].map((verdict) => inWords(verdict).padEnd(8));
-    const printed = seen.console === null ? "" : JSON.stringify(seen.console);
-    console.log(same ? "ok  " : "FAIL", id.padEnd(56), ...verdicts, printed);
-    if (!same) console.log("     the model prints", JSON.stringify(judged?.console));
-  }
-  console.log(`${recordings().length} recorded handshakes, ${wrong} not predicted.`);
-  return wrong;
+const wrong = await withSources(async (load) => {
+  const webkit = await load("test/core/clients/recordings.ts");
+  const chromium = await load("test/core/clients/chromium-recordings.ts");
+  const { judgeAsWebKit534 } = await load("src/core/clients/webkit-534.ts");
+  const { judgeAsChromium156 } = await load("src/core/clients/chromium-156.ts");
+  const { judgeAsHixie76 } = await load("src/core/clients/draft-hixie76.ts");
+  const { judgeAsRfc6455 } = await load("src/core/clients/draft-rfc6455.ts");
+  const wrong = [
+    print(
+      {
+        browser: "WebKit 534.34",
+        text: "hixie-76",
+        model: judgeAsWebKit534,
+        strict: judgeAsHixie76,
+      },
+      [...webkit.GIVEN, ...webkit.OWN],
+    ),
+    print(
+      {
+        browser: "Chromium 156",
+        text: "RFC 6455",
+        model: judgeAsChromium156,
+        strict: judgeAsRfc6455,
+      },
+      [...chromium.GIVEN, ...chromium.OWN],
+    ),
+  ];
+  return wrong.reduce((sum, count) => sum + count);
 });
 process.exitCode = wrong === 0 ? 0 : 1;
+
+/** How many are not predicted. */
+function print(
+  /** @type {{ browser: string, text: string, model: Judge, strict: Judge }} */ {
+    browser,
+    text,
+    model,
+    strict,
+  },
+  /** @type {readonly Recorded[]} */ recordings,
+) {
+  let wrong = 0;
+  console.log("    ", browser.padEnd(56), "seen     model   ", text.padEnd(12), "printed");
+  for (const { id, events, console: lines, closed, stays, request, response } of recordings) {
+    const seen = {
+      accepts: /^open/.test(events.join(" ")),
+      console: printed(lines),
+      waits: events[0] === "timeout",
+    };
+    const judged = model(request, response, { closed: closed ?? undefined, stays });
+    const letter = strict(request, response, { closed: closed ?? undefined });
+    const same = sameJudgement(seen, judged);
+    if (!same) wrong += 1;
+    const words = [verdict(seen).padEnd(8), verdict(judged).padEnd(8), verdict(letter).padEnd(12)];
+    const quoted = seen.console === null ? "" : JSON.stringify(seen.console);
+    console.log(same ? "ok  " : "FAIL", id.padEnd(56), ...words, quoted);
+    if (!same) console.log("     the model:", inWords(judged));
+  }
+  console.log(`${browser}: ${recordings.length} recorded handshakes, ${wrong} not predicted.\n`);
+  return wrong;
+}

@@ -1,15 +1,10 @@
 /** What Chromium 156 demands of the fields of a 101, in its order: the first that is not so ends it. */
 import { latin1 } from "../bytes/ascii.ts";
 import { type Extension, readExtensions } from "../rfc6455/extensions.ts";
+import type { AskedByKey } from "./asked-by-key.ts";
 import { type Fields, fails, type Stop } from "./chromium-156-head.ts";
 
-/** What its own request said. */
-export interface Asked {
-  /** Null when the request is not known. */
-  readonly accept: string | null;
-  /** Null likewise. */
-  readonly protocols: readonly string[] | null;
-}
+type Asked = Pick<AskedByKey, "accept" | "protocols">;
 
 export interface Agreed {
   /** Whether permessage-deflate is in use. */

@@ -1,7 +1,7 @@
 /**
- * What Chromium 156 makes of the frames behind the head. The page of the recordings closes its socket as soon as it is open, and
- * their server answers a close with 88 00 and ends the connection: both are played here too, since what they lead to was
- * recorded. The browser reads what came with the head before it hears of the page's close.
+ * What Chromium 156 makes of the frames behind the head. Most pages of the recordings close their socket as soon as it is open, and
+ * the server answers a close with 88 00 and ends the connection: both are played here too where they are asked for, since what they
+ * lead to was recorded. The browser reads what came with the head before it hears of the page's close.
  */
 import { concat } from "../bytes/ascii.ts";
 import { invalidUtf8At } from "../bytes/utf8.ts";
@@ -22,24 +22,53 @@ const LATER_READ = 1000;
 /** What the server of the recordings sends when it sees a close. */
 const ANSWER = Uint8Array.of(0x88, 0x00);
 
-/** Null when nothing ends it. `closed`: the server ended the connection behind the last byte. */
+/** More is not looked at: what a page does with so much depends on when it comes. */
+const LONGEST = 65_536;
+
+/**
+ * Null when nothing ends it. `goodbye`: behind the last byte the page closes, and the server answers that as it did there. `isLeft`:
+ * the page has closed before the first one.
+ */
 export function judgeFrames(
   response: Uint8Array,
   start: number,
-  { deflate, closed }: { readonly deflate: boolean; readonly closed: boolean },
+  {
+    deflate,
+    goodbye,
+    isLeft = false,
+  }: { readonly deflate: boolean; readonly goodbye: boolean; readonly isLeft?: boolean },
 ): End | null {
   const channel = new Channel(deflate);
+  if (isLeft) channel.close();
   const firstEnd = Math.ceil(start / FIRST_READ) * FIRST_READ;
   let from = start;
   for (let end = firstEnd; from < response.length; end += LATER_READ) {
+    if (from - start > LONGEST) return TOO_MUCH;
     const fault = channel.read(response.subarray(from, end));
     if (fault !== null) return fault;
     from = Math.min(end, response.length);
   }
-  if (closed) return null;
+  if (!goodbye) return null;
   channel.close();
   return channel.read(ANSWER);
 }
+
+const TOO_MUCH: End = {
+  console: null,
+  rule: "The frames are as it demands, as far as they were looked at.",
+};
+
+/** Whether a client's frames hold a close that it sent for its page, or in answer to the server's, and not because of a fault. */
+export function leaves(sent: Uint8Array): boolean {
+  const chunks = new ChunkReader().read(sent.subarray(0, LONGEST));
+  if (typeof chunks === "string") return false;
+  return chunks.some(({ opcode, payload: [high, low] }) => {
+    const code = high === undefined || low === undefined ? null : high * 256 + low;
+    return opcode === 8 && code !== PROTOCOL_ERROR;
+  });
+}
+
+const PROTOCOL_ERROR = 1002;
 
 class Channel {
   /** close-wait: both sides have sent a close. */
@@ -47,7 +76,7 @@ class Channel {
   readonly #reader = new ChunkReader();
   readonly #inflater: Inflater | null;
   #expectsContinuation = false;
-  /** What has come of a text message; null within a binary one, and between messages. */
+  /** Of a text message, the character that has begun; null within a binary one, and between messages. */
   #text: Uint8Array | null = null;
 
   constructor(deflate: boolean) {
@@ -138,13 +167,14 @@ class Channel {
       );
     }
     this.#expectsContinuation = !final;
-    if (opcode === 1) this.#text = payload;
-    else if (opcode === 2) this.#text = null;
-    else if (this.#text !== null) this.#text = concat(this.#text, payload);
-    if (this.#text !== null && !isText(this.#text, final)) {
+    if (opcode !== 0) this.#text = opcode === 1 ? new Uint8Array(0) : null;
+    if (this.#text === null) return null;
+    const text = concat(this.#text, payload);
+    const begun = text.subarray(invalidUtf8At(text) ?? text.length);
+    if (begun.length > 0 && (final || !beginsCharacter(begun))) {
       return end("Could not decode a text frame as UTF-8.", "A text is UTF-8.");
     }
-    if (final) this.#text = null;
+    this.#text = final ? null : begun;
     return null;
   }
 
@@ -185,12 +215,6 @@ const NAMES: Readonly<Record<number, string>> = {
   9: "Ping",
   10: "Pong",
 };
-
-/** As far as it has come. */
-function isText(data: Uint8Array, isWhole: boolean): boolean {
-  const invalidAt = invalidUtf8At(data);
-  return invalidAt === null || (!isWhole && beginsCharacter(data.subarray(invalidAt)));
-}
 
 function end(console: string, rule: string): End {
   return { console, rule };

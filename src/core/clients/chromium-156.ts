@@ -2,50 +2,66 @@
  * Chromium 156 (2026) and its like: RFC 6455 over an HTTP parser that forgives much, and checks behind it that forgive nothing.
  * Status, Upgrade, Sec-WebSocket-Accept, Connection, subprotocol, extensions, frames: the first thing amiss ends it.
  */
-import { fromLatin1, latin1 } from "../bytes/ascii.ts";
-import { slice } from "../bytes/span.ts";
+import { latin1 } from "../bytes/ascii.ts";
 import { decodeUtf8 } from "../bytes/utf8.ts";
 import { valuesOf } from "../http/fields.ts";
 import { readHead as readHttpHead } from "../http/head.ts";
 import { readHost } from "../http/host.ts";
-import { elements } from "../http/list.ts";
-import { accept } from "../rfc6455/handshake.ts";
-import { type Asked, checkFields } from "./chromium-156-fields.ts";
-import { judgeFrames } from "./chromium-156-frames.ts";
+import { type AskedByKey, readAskedByKey } from "./asked-by-key.ts";
+import { checkFields } from "./chromium-156-fields.ts";
+import { type End, judgeFrames, leaves } from "./chromium-156-frames.ts";
 import { type Connection, fails, readHead, type Stop, stops } from "./chromium-156-head.ts";
 import type { Judgement } from "./judgement.ts";
 
-/**
- * Null when the request does not say enough to tell. `secure`: the page opened wss. `closed`: whether the server closed the
- * connection behind the last byte; left out when that is not known.
- */
+/** What is known besides request and response. */
+interface Told {
+  /** The page opened wss. */
+  readonly secure?: boolean;
+  /** Whether the server closed the connection behind the last byte; null when that is not known. */
+  readonly closed?: boolean | null;
+  /** The page keeps its socket open; else it closes it at once and the server answers that, as in the recordings. */
+  readonly stays?: boolean;
+  /** What the client sent behind its request. */
+  readonly sent?: Uint8Array;
+}
+
+/** Null when it is not told enough. Frames stand behind the head of the response. */
 export function judgeAsChromium156(
   request: Uint8Array | undefined,
   response: Uint8Array,
-  {
-    secure = false,
-    closed = null,
-  }: { readonly secure?: boolean; readonly closed?: boolean | null } = {},
+  { secure = false, closed = null, stays = false, sent = NOTHING }: Told = {},
 ): Judgement | null {
   const { asked, isDefaultPort } = readAsked(request, secure);
-  const outcome = read(response, asked, { secure, isDefaultPort, closed });
+  const outcome = read(response, asked, { secure, isDefaultPort, closed }, (end, deflate) => {
+    const goodbye = !stays && closed !== true;
+    const fault = judgeFrames(response, end, { deflate, goodbye });
+    if (!leaves(sent)) return fault;
+    // When the page left is not known: that must not matter.
+    const late = judgeFrames(response, end, { deflate, goodbye, isLeft: true });
+    return late?.console === fault?.console ? fault : "cannot-tell";
+  });
   if (outcome === "cannot-tell") return null;
   return { client: "chromium-156", ...outcome, console: printed(outcome.console) };
 }
 
+const NOTHING = new Uint8Array(0);
+
 type Outcome = Omit<Judgement, "client">;
 
-function read(response: Uint8Array, asked: Asked, connection: Connection): Outcome | "cannot-tell" {
+function read(
+  response: Uint8Array,
+  asked: AskedByKey,
+  connection: Connection,
+  readFrames: (start: number, deflate: boolean) => End | "cannot-tell" | null,
+): Outcome | "cannot-tell" {
   const head = readHead(response, connection);
   if ("rule" in head) return refusal(head);
   if (head.status !== 101) return refusal(ofStatus(head.status, head.isHttp09));
   const agreed = checkFields(head.fields, asked);
   if (agreed === "cannot-tell") return agreed;
   if ("rule" in agreed) return refusal(agreed);
-  const end = judgeFrames(response, head.end, {
-    deflate: agreed.deflate,
-    closed: connection.closed ?? false,
-  });
+  const end = readFrames(head.end, agreed.deflate);
+  if (end === "cannot-tell") return end;
   return {
     accepts: true,
     console: end?.console ?? null,
@@ -78,26 +94,16 @@ function ofStatus(status: number, isHttp09: boolean): Stop {
     : fails(rule, `Unexpected response code: ${status}`);
 }
 
-/** What it compares with is in its own request. */
 function readAsked(
   request: Uint8Array | undefined,
   secure: boolean,
-): { readonly asked: Asked; readonly isDefaultPort: boolean } {
-  if (request === undefined) {
-    return { asked: { accept: null, protocols: null }, isDefaultPort: false };
-  }
-  const { fields } = readHttpHead(request);
-  const [key] = valuesOf(request, fields, "sec-websocket-key");
-  const [hostValue] = valuesOf(request, fields, "host");
-  const host = hostValue && readHost(request, hostValue);
-  const protocols = elements(request, valuesOf(request, fields, "sec-websocket-protocol"));
-  return {
-    asked: {
-      accept: key ? accept(slice(request, key)) : null,
-      protocols: protocols.map((name) => fromLatin1(slice(request, name))),
-    },
-    isDefaultPort: host ? (host.port ?? (secure ? 443 : 80)) === (secure ? 443 : 80) : false,
-  };
+): { readonly asked: AskedByKey; readonly isDefaultPort: boolean } {
+  const asked = readAskedByKey(request);
+  if (request === undefined) return { asked, isDefaultPort: false };
+  const [value] = valuesOf(request, readHttpHead(request).fields, "host");
+  const host = value && readHost(request, value);
+  const usual = secure ? 443 : 80;
+  return { asked, isDefaultPort: host ? (host.port ?? usual) === usual : false };
 }
 
 /** Messages quote bytes; one that is not UTF-8 as a whole is not printed, but the line that it would stand in is. */

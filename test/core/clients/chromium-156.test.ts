@@ -11,8 +11,8 @@ describe.each([
 ])("%s", (_, cases) => {
   test.each(cases.map((recorded) => [recorded.id, recorded] as const))(
     "%s comes out as recorded",
-    (_id, { request, response, closed, events, console }) => {
-      expect(judgeAsChromium156(request, response, { closed })).toMatchObject({
+    (_id, { request, response, closed, stays, events, console }) => {
+      expect(judgeAsChromium156(request, response, { closed, stays })).toMatchObject({
         client: "chromium-156",
         accepts: events[0]?.startsWith("open"),
         console: console.length === 0 ? null : console.join("\n"),

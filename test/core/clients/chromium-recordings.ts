@@ -1,6 +1,6 @@
 /**
  * Handshakes of Chromium 156 on loopback: `chromium-156-rfc6455.json` made before this project, `chromium-156-answers.json` by
- * `node test/interop/chromium/run.mjs --write`.
+ * `npm run interop -- chromium --write`.
  */
 import { readFileSync } from "node:fs";
 import { latin1 } from "../../../src/core/bytes/ascii.ts";
@@ -11,6 +11,8 @@ export interface RecordedByChromium {
   console: string[];
   /** Whether the server closed behind its last byte; null when that was not written down. */
   closed: boolean | null;
+  /** Whether the page kept its socket open, instead of closing it at once. */
+  stays: boolean;
   request: Uint8Array;
   response: Uint8Array;
 }
@@ -28,9 +30,10 @@ interface OwnRow {
   events: string[];
   console: string[];
   end: boolean;
+  stays?: boolean;
   key: string;
   protocol: string | null;
-  response: string | null;
+  response: string;
 }
 
 function json(name: string): unknown {
@@ -46,26 +49,29 @@ export const GIVEN: RecordedByChromium[] = given.cases.map(
     events,
     console,
     closed: null,
+    stays: false,
     request: new Uint8Array(Buffer.from(request_hex, "hex")),
     response: new Uint8Array(Buffer.from(response_hex, "hex")),
   }),
 );
 
-/** Without those whose response was too large to be kept. */
-export const OWN: RecordedByChromium[] = own.cases.flatMap(
-  ({ id, events, console, end, key, protocol, response }) => {
-    if (response === null) return [];
+export const OWN: RecordedByChromium[] = own.cases.map(
+  ({ id, events, console, end, stays = false, key, protocol, response }) => {
     const asked = protocol === null ? "" : `Sec-WebSocket-Protocol: ${protocol}\r\n`;
     const request = own.request.replace("{id}", id).replace("{key}", key);
-    return [
-      {
-        id,
-        events,
-        console,
-        closed: end,
-        request: latin1(request.replace(/\r\n$/, `${asked}\r\n`)),
-        response: latin1(response),
-      },
-    ];
+    return {
+      id,
+      events,
+      console,
+      closed: end,
+      stays,
+      request: latin1(request.replace(/\r\n$/, `${asked}\r\n`)),
+      // `{y*250000}` stands for so many of that letter.
+      response: latin1(
+        response.replace(/\{([a-z])\*(\d+)\}/g, (_, letter: string, count: string) =>
+          letter.repeat(Number(count)),
+        ),
+      ),
+    };
   },
 );

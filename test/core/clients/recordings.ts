@@ -1,6 +1,6 @@
 /**
  * Handshakes of PhantomJS 1.9.8 on loopback: `webkit-534-hixie76.json` made before this project, `webkit-534-answers.json` by
- * `node test/interop/webkit/run.mjs --write`.
+ * `npm run interop -- webkit --write`.
  */
 import { readFileSync } from "node:fs";
 

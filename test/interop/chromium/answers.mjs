@@ -7,6 +7,7 @@
  * @property {readonly string[]} protocols what the page asks for
  * @property {string} text all that is sent
  * @property {boolean} end whether the server closes behind it
+ * @property {boolean} stays whether the page keeps its socket open; else it closes it at once, and the server answers that
  */
 
 const STATUS = "HTTP/1.1 101 Switching Protocols\r\n";
@@ -27,7 +28,7 @@ export const ANSWERS = new Map();
  */
 function add(id, text, rest = {}) {
   if (ANSWERS.has(id)) throw new Error(`two answers are called ${id}`);
-  ANSWERS.set(id, { protocols: [], text, end: false, ...rest });
+  ANSWERS.set(id, { protocols: [], text, end: false, stays: false, ...rest });
 }
 
 /**
@@ -120,6 +121,30 @@ for (const code of [401, 402, 404, 405, 407, 408, 410, 418, 421, 422, 425, 429, 
 for (const code of [500, 501, 502, 503, 504, 505, 599, 600]) {
   add(`code-${code}`, `HTTP/1.1 ${code} x\r\nContent-Length: 0\r\n\r\n`);
 }
+addAll(
+  "redirect",
+  {
+    "same-host": "301 x\r\nLocation: /m/other",
+    ws: "302 x\r\nLocation: ws://127.0.0.1:9/m/other",
+    http: "303 x\r\nLocation: http://127.0.0.1:9/",
+    relative: "307 x\r\nLocation: other",
+    none: "308 x\r\nX: y",
+    empty: "302 x\r\nLocation:",
+    "without-code": "302\r\nLocation: /m/other",
+  },
+  (rest) => `HTTP/1.1 ${rest}\r\n\r\n`,
+);
+addAll(
+  "upgraded",
+  {
+    200: "200 OK",
+    426: "426 Upgrade Required",
+    503: "503 Service Unavailable",
+    1101: "1101 x",
+    100: "100 Continue",
+  },
+  (status) => `HTTP/1.1 ${status}\r\n${UPGRADE}${CONNECTION}${ACCEPT}\r\n`,
+);
 add("code-100-then-right", `HTTP/1.1 100 Continue\r\n\r\n${HEAD}\r\n`);
 addAll(
   "401",
@@ -451,12 +476,18 @@ addAll(
     "opcode-3": "83 00",
     "opcode-3-fin-0": "03 00",
     "opcode-3-begun": "83 05",
+    "opcode-4": "84 00",
+    "opcode-5": "85 00",
+    "opcode-6": "86 00",
     "opcode-7": "87 01 61",
     "opcode-11": "8b 00",
     "opcode-11-fin-0": "0b 00",
     "opcode-11-begun": "8b 05",
     "opcode-11-ended-by-close": "8b 02",
+    "opcode-12": "8c 00",
     "opcode-12-126": "8c 7e 00 7e",
+    "opcode-13": "8d 02 03 e8",
+    "opcode-14": "8e 00",
     "opcode-15": "8f 00",
     "rsv-1": "c1 01 61",
     "rsv-2": "a1 01 61",
@@ -501,7 +532,19 @@ addAll(
     "utf-8-wrong-in-fragment": "01 02 e2 28",
     "utf-8-surrogate": "81 03 ed a0 80",
     "utf-8-overlong": "81 02 c0 80",
+    "utf-8-overlong-3": "81 03 e0 80 af",
+    "utf-8-overlong-4": "81 04 f0 80 80 af",
     "utf-8-too-high": "81 04 f4 90 80 80",
+    "utf-8-5-bytes": "81 05 f8 88 80 80 80",
+    "utf-8-fe": "81 01 fe",
+    "utf-8-continuation-alone": "81 01 80",
+    "utf-8-latin-1": "81 04 63 61 66 e9",
+    "utf-8-wrong-in-later-fragment": "01 01 61 00 01 62 80 01 ff",
+    "utf-8-cut-by-empty-end": "01 01 e2 00 01 98 80 00",
+    "utf-8-nul": "81 01 00",
+    "utf-8-bom": "81 03 ef bb bf",
+    "utf-8-wrong-in-binary": "82 02 ff fe",
+    "utf-8-wrong-in-ping": "89 02 ff fe",
     "utf-8-noncharacter": "81 03 ef bf bf",
     "utf-8-wrong-and-unfinished": "81 05 61 ff",
     "utf-8-cut-and-unfinished": "81 05 e2 98",
@@ -565,6 +608,9 @@ addAll(
   },
   (text) => `${HEAD}\r\n${text}`,
 );
+for (const code of [1002, 1003, 1008, 1009, 1010, 1012, 1013, 1100, 1999, 2000]) {
+  add(`frame-close-code-${code}`, `${HEAD}\r\n${closeWith(code)}`);
+}
 for (const code of [0, 999, 1001, 1004, 1005, 1006, 1007, 1011, 1014, 1015, 1016, 2999, 3000]) {
   add(`frame-close-code-${code}`, `${HEAD}\r\n${closeWith(code)}`);
 }
@@ -575,6 +621,30 @@ for (const code of [4999, 5000, 65_535]) {
 function closeWith(/** @type {number} */ code) {
   return `\x88\x02${String.fromCharCode(code >> 8, code & 0xff)}`;
 }
+
+// Deflate and the fields around it.
+addAll(
+  "rfc7692",
+  {
+    "server-bits-and-takeover": "server_max_window_bits=8; server_no_context_takeover",
+    "client-bits-and-takeover": "client_max_window_bits=8; client_no_context_takeover",
+    "all-highest":
+      "server_no_context_takeover; client_no_context_takeover; server_max_window_bits=15; client_max_window_bits=15",
+    "all-last-wrong":
+      "server_no_context_takeover; client_no_context_takeover; server_max_window_bits=15; client_max_window_bits=16",
+    "all-first-wrong":
+      "server_no_context_takeover=0; client_no_context_takeover; server_max_window_bits=15; client_max_window_bits=15",
+    "two-wrong": "client_max_window_bits=7; server_max_window_bits=16",
+    "no-value-then-wrong": "client_max_window_bits; server_max_window_bits=7",
+    "no-value-twice": "client_max_window_bits; client_max_window_bits",
+    "value-empty-quoted": 'server_no_context_takeover=""',
+    "space-in-bits": 'server_max_window_bits="1 0"',
+    "bits-negative": "server_max_window_bits=-8",
+    "bits-with-point": "client_max_window_bits=10.0",
+    "commas-between": "server_no_context_takeover, client_no_context_takeover",
+  },
+  (parameters) => `${HEAD}Sec-WebSocket-Extensions: ${DEFLATE}; ${parameters}\r\n\r\n`,
+);
 
 // Frames are read in pieces: what is wrong in one piece hides what was wrong before it in the same piece.
 for (const size of [3000, 3930, 3940, 3960, 4000, 6000]) {
@@ -634,3 +704,51 @@ add(
   "deflate-refers-without-takeover",
   `${HEAD}Sec-WebSocket-Extensions: ${DEFLATE}; server_no_context_takeover\r\n\r\n${bytes("c1 07 f2 48 cd c9 c9 07 00 c1 05 f2 00 11 00 00")}`,
 );
+
+// The same answers to a page that stays: what came of the page's close, and of the answer to that, is not there.
+for (const id of [
+  ...["text", "ping", "20-pings", "fragments", "interrupted", "continuation-first", "masked"],
+  ...["rsv-1", "rsv-2", "opcode-3", "opcode-11", "opcode-11-begun", "ping-126", "ping-fin-0"],
+  ...["utf-8-wrong", "utf-8-cut", "utf-8-cut-and-unfinished", "length-125-in-2", "length-top-bit"],
+  ...[
+    "length-80000000",
+    "length-begun",
+    "masked-half-key",
+    "1-byte",
+    "half",
+    "crlf",
+    "zeros",
+    "ff",
+  ],
+  ...["close-empty", "close-1000", "close-1-byte", "close-reason", "close-utf-8", "close-begun"],
+  ...["close-code-1005", "close-code-0", "close-twice", "close-then-text", "close-then-ping"],
+  ...["close-then-half", "close-code-from-close", "close-reason-from-close", "text-then-close"],
+  ...["hixie-text", "hixie-close", "tls-record", "utf-16-bom", "opcode-3-then-too-big"],
+]) {
+  add(`stays-frame-${id}`, /** @type {Answer} */ (ANSWERS.get(`frame-${id}`)).text, {
+    stays: true,
+  });
+}
+for (const id of [
+  ...[
+    "compressed",
+    "plain",
+    "fragments",
+    "broken",
+    "broken-and-unfinished",
+    "empty",
+    "rsv-1-on-ping",
+  ],
+  ...["rsv-1-on-continuation", "utf-8-wrong", "masked", "then-close", "interrupted-by-plain"],
+]) {
+  add(`stays-deflate-${id}`, /** @type {Answer} */ (ANSWERS.get(`deflate-${id}`)).text, {
+    stays: true,
+  });
+}
+add("stays-right", `${HEAD}\r\n`, { stays: true });
+add("stays-closed", `${HEAD}\r\n`, { stays: true, end: true });
+add("stays-closed-behind-close", `${HEAD}\r\n${bytes("88 02 03 e8")}`, { stays: true, end: true });
+add("stays-closed-behind-text", `${HEAD}\r\n${bytes("81 01 61")}`, { stays: true, end: true });
+add("stays-accept-wrong", `${STATUS}${UPGRADE}${CONNECTION}Sec-WebSocket-Accept: x\r\n\r\n`, {
+  stays: true,
+});

@@ -3,32 +3,41 @@
 import { chromium } from "@playwright/test";
 import { findChromium } from "../../browser/chromium.mjs";
 
+/** Milliseconds for a handshake to come to something, and for a page that stays to see what frames come. */
 const PATIENCE = 1500;
+const STAY = 400;
 
-/** @typedef {{ id: string, protocols: readonly string[] }} Opening */
+/** @typedef {{ id: string, protocols: readonly string[], stays: boolean }} Opening */
 /** @typedef {{ events: string[], console: string[] }} Seen */
 
-/** Runs in the page: opens, closes at once when it is open, and gives up when nothing happens. */
+/**
+ * Runs in the page: opens, and gives up when nothing happens. When it is open it closes at once (`stay` null), or after so many
+ * milliseconds.
+ */
 function open(
-  /** @type {{ url: string, protocols: readonly string[], patience: number }} */ {
+  /** @type {{ url: string, protocols: readonly string[], patience: number, stay: number | null }} */ {
     url,
     protocols,
     patience,
+    stay,
   },
 ) {
   return new Promise((resolve) => {
     /** @type {string[]} */
     const events = [];
     const socket = new WebSocket(url, [...protocols]);
-    const timer = setTimeout(() => {
-      events.push("timeout");
+    const giveUp = (/** @type {string} */ event) => {
+      events.push(event);
       socket.onerror = socket.onclose = null;
       socket.close();
       resolve(events);
-    }, patience);
+    };
+    let timer = setTimeout(giveUp, patience, "timeout");
     socket.onopen = () => {
       events.push(`open proto=${socket.protocol} ext=${socket.extensions}`);
-      socket.close();
+      if (stay === null) return socket.close();
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, stay, "stays");
     };
     socket.onmessage = () => events.push("message");
     socket.onerror = () => events.push("error");
@@ -62,9 +71,10 @@ export async function browse(
     await page.goto(`http://${base}/`);
     /** @type {Map<string, Seen>} */
     const seen = new Map();
-    for (const { id, protocols } of openings) {
+    for (const { id, protocols, stays } of openings) {
       const url = `ws://${base}/m/${id}`;
-      const events = await page.evaluate(open, { url, protocols, patience: PATIENCE });
+      const stay = stays ? STAY : null;
+      const events = await page.evaluate(open, { url, protocols, patience: PATIENCE, stay });
       seen.set(id, { events, console: [] });
     }
     // What is printed last comes before the end of this.

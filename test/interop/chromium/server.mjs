@@ -6,7 +6,7 @@ import { createServer } from "node:net";
 const PAGE =
   "<!doctype html><meta charset=utf-8><title>Recorder</title><link rel=icon href=data:,>";
 
-/** What it answers a client's close with; then it ends the connection. */
+/** What it answers a client's close with, where it does; then it ends the connection. */
 const CLOSE = Buffer.from([0x88, 0x00]);
 
 /**
@@ -17,11 +17,11 @@ const CLOSE = Buffer.from([0x88, 0x00]);
  */
 
 /**
- * `answer(id, request)` gives what to send, all at once, and whether to end the connection behind it. Resolves with the port, the
- * exchanges by id, and a function that ends it all.
+ * `answer(id, request)` gives what to send, all at once, whether to end the connection behind it, and whether to answer a close.
+ * Resolves with the port, the exchanges by id, and a function that ends it all.
  */
 export async function serve(
-  /** @type {(id: string, request: Buffer) => { response: Buffer, end: boolean }} */ answer,
+  /** @type {(id: string, request: Buffer) => { response: Buffer, end: boolean, answersClose: boolean }} */ answer,
 ) {
   /** @type {Map<string, Exchange>} */
   const exchanges = new Map();
@@ -35,10 +35,11 @@ export async function serve(
     let head = Buffer.alloc(0);
     /** @type {Exchange | null} */
     let exchange = null;
+    let answersClose = true;
     socket.on("data", (bytes) => {
       if (exchange) {
         exchange.frames.push(bytes);
-        if (hasClose(Buffer.concat(exchange.frames))) socket.end(CLOSE);
+        if (hasClose(Buffer.concat(exchange.frames))) socket.end(answersClose ? CLOSE : "");
         return;
       }
       head = Buffer.concat([head, bytes]);
@@ -50,7 +51,9 @@ export async function serve(
         return;
       }
       const id = path.slice("/m/".length);
-      const { response, end } = answer(id, head);
+      const given = answer(id, head);
+      const { response, end } = given;
+      answersClose = given.answersClose;
       exchange = { request: head, response, frames: [] };
       // A browser that tries again meets the same answer; what it does then is kept.
       exchanges.set(id, exchange);

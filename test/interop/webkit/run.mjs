@@ -1,12 +1,13 @@
 /**
- * Gives a real hixie-76 browser right and wrong answers and holds what it does against the model of it.
- * `node test/interop/webkit/run.mjs [--write]`: with --write, the recording replaces the one that the unit tests use.
+ * Gives a real hixie-76 browser right and wrong answers and holds what it does against the model of it. What is recorded can
+ * replace the recording that the unit tests use.
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { inWords, printed, sameJudgement } from "../judgements.mjs";
+import { withSources } from "../sources.mjs";
 import { ANSWERS } from "./answers.mjs";
 import { phantomjs } from "./phantomjs.mjs";
-import { withCore } from "./reference.mjs";
 import { serve } from "./server.mjs";
 
 const SCRIPT = fileURLToPath(new URL("record.cjs", import.meta.url));
@@ -17,31 +18,29 @@ const DEADLINE = 60_000;
 
 /** @typedef {{ id: string, events: string[], console: string[], end: boolean, request: Buffer, response: Buffer }} Recorded */
 
-const failed = await withCore(async (load) => {
-  const { answer } = await load("hixie76/handshake.ts");
-  const { judgeAsWebKit534 } = await load("clients/webkit-534.ts");
-  const recorded = await record(answer);
-  let failed = 0;
-  for (const { id, events, console, end, request, response } of recorded) {
-    const seen = {
-      accepts: events.includes("open"),
-      console: console.join("\n") || null,
-      waits: events[0] === "timeout",
-    };
-    const judged = judgeAsWebKit534(request, response, { closed: end });
-    const model = { accepts: judged?.accepts, console: judged?.console, waits: judged?.waits };
-    const agrees = JSON.stringify(seen) === JSON.stringify(model);
-    if (!agrees) failed += 1;
-    say(`${agrees ? "ok  " : "FAIL"} ${id.padEnd(36)} ${inWords(seen)}`);
-    if (!agrees) say(`     ${"the model:".padEnd(36)} ${inWords(model)}`);
-  }
-  if (process.argv.includes("--write")) writeFileSync(FIXTURE, fixture(recorded));
-  say(
-    `${recorded.length} answers to PhantomJS 1.9.8: ${recorded.length - failed} as the model says, ${failed} not.`,
-  );
-  return failed;
-});
-process.exitCode = failed === 0 ? 0 : 1;
+/** Prints a line for each answer; resolves with how many the model does not foretell, of how many. */
+export async function compareWebKit(/** @type {{ write: boolean }} */ { write }) {
+  return await withSources(async (load) => {
+    const { answer } = await load("src/core/hixie76/handshake.ts");
+    const { judgeAsWebKit534 } = await load("src/core/clients/webkit-534.ts");
+    const recorded = await record(answer);
+    let failed = 0;
+    for (const { id, events, console, end, request, response } of recorded) {
+      const seen = {
+        accepts: events.includes("open"),
+        console: printed(console),
+        waits: events[0] === "timeout",
+      };
+      const model = judgeAsWebKit534(request, response, { closed: end });
+      const agrees = sameJudgement(seen, model);
+      if (!agrees) failed += 1;
+      say(`${agrees ? "ok  " : "FAIL"} ${id.padEnd(42)} ${inWords(seen)}`);
+      if (!agrees) say(`     ${"the model:".padEnd(42)} ${inWords(model)}`);
+    }
+    if (write) writeFileSync(FIXTURE, fixture(recorded));
+    return { browser: "PhantomJS 1.9.8", total: recorded.length, failed };
+  });
+}
 
 /** Lets the browser meet every answer. */
 async function record(/** @type {(request: Uint8Array) => Uint8Array} */ answer) {
@@ -74,17 +73,6 @@ function takeApart(/** @type {Uint8Array} */ response) {
   const end = text.indexOf("\r\n\r\n");
   const [status = "", ...fields] = text.slice(0, end).split("\r\n");
   return { status, fields, digest: text.slice(end + 4) };
-}
-
-function inWords(
-  /** @type {{ accepts?: boolean, console?: string | null, waits?: boolean }} */ {
-    accepts,
-    console,
-    waits,
-  },
-) {
-  const verdict = accepts ? "accepts" : waits ? "waits" : "refuses";
-  return console ? `${verdict}, ${JSON.stringify(console)}` : verdict;
 }
 
 function fixture(/** @type {Recorded[]} */ recorded) {

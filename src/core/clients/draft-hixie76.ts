@@ -11,7 +11,7 @@ import type { Judgement } from "./judgement.ts";
  * Null when the request does not say enough to tell. `secure`: the page opened wss. `closed`: the server closed the connection
  * behind the last byte.
  */
-export function judgeAsDraft(
+export function judgeAsHixie76(
   request: Uint8Array | undefined,
   response: Uint8Array,
   { secure = false, closed = false }: { readonly secure?: boolean; readonly closed?: boolean } = {},

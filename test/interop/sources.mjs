@@ -3,14 +3,14 @@ import { fileURLToPath } from "node:url";
 import { createServer } from "vite";
 
 /**
- * Loads modules below src/core, calls `use` with a loader, and stops the loader whatever happens.
+ * Calls `use` with a loader of modules, by their path from the project's folder, and stops the loader whatever happens.
  * @template T
  * @param {(load: (path: string) => Promise<Record<string, any>>) => Promise<T>} use
  * @returns {Promise<T>}
  */
-export async function withCore(use) {
+export async function withSources(use) {
   const vite = await createServer({
-    root: fileURLToPath(new URL("../../..", import.meta.url)),
+    root: fileURLToPath(new URL("../..", import.meta.url)),
     configFile: false,
     logLevel: "error",
     appType: "custom",
@@ -18,7 +18,7 @@ export async function withCore(use) {
     optimizeDeps: { noDiscovery: true },
   });
   try {
-    return await use((path) => vite.ssrLoadModule(`/src/core/${path}`));
+    return await use((path) => vite.ssrLoadModule(`/${path}`));
   } finally {
     await vite.close();
   }

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { latin1 } from "../../../src/core/bytes/ascii.ts";
-import { judgeAsDraft } from "../../../src/core/clients/draft.ts";
+import { judgeAsHixie76 } from "../../../src/core/clients/draft-hixie76.ts";
 import { answer } from "../../../src/core/hixie76/handshake.ts";
 import { GIVEN, recorded } from "./recordings.ts";
 
 /** The step that decides about a recorded response. */
 function step(id: string): string {
   const { request, response, closed } = recorded(id);
-  const judgement = judgeAsDraft(request, response, { closed });
+  const judgement = judgeAsHixie76(request, response, { closed });
   const verdict = judgement?.accepts ? "accepts" : judgement?.waits ? "waits" : "refuses";
   return `${verdict}, ${judgement?.rule.match(/step \d+/)?.[0]}`;
 }
@@ -48,7 +48,7 @@ test.each([
 
 test("prints nothing, and says its rule in words", () => {
   const { request, response } = recorded("upgrade-upper");
-  expect(judgeAsDraft(request, response)).toEqual({
+  expect(judgeAsHixie76(request, response)).toEqual({
     client: "draft",
     accepts: false,
     console: null,
@@ -60,7 +60,7 @@ test("prints nothing, and says its rule in words", () => {
 test("a connection that closes before the head has ended is said to be just that", () => {
   const { request, response } = recorded("right-0");
   for (const length of [0, 10, 60]) {
-    const judgement = judgeAsDraft(request, response.subarray(0, length), { closed: true });
+    const judgement = judgeAsHixie76(request, response.subarray(0, length), { closed: true });
     expect(judgement?.rule).toMatch(
       /step (28|34|36): The head comes before the connection closes\.$/,
     );
@@ -69,28 +69,28 @@ test("a connection that closes before the head has ended is said to be just that
 
 test("without a request, faults that need none are found and a right response is not judged", () => {
   const { request, response } = recorded("right-0");
-  expect(judgeAsDraft(undefined, response)).toBeNull();
-  expect(judgeAsDraft(undefined, latin1("HTTP/1.1 200 OK\r\n\r\n"))?.rule).toContain("step 31");
-  expect(judgeAsDraft(undefined, recorded("upgrade-upper").response)?.rule).toContain("step 41");
+  expect(judgeAsHixie76(undefined, response)).toBeNull();
+  expect(judgeAsHixie76(undefined, latin1("HTTP/1.1 200 OK\r\n\r\n"))?.rule).toContain("step 31");
+  expect(judgeAsHixie76(undefined, recorded("upgrade-upper").response)?.rule).toContain("step 41");
   expect(
-    judgeAsDraft(undefined, recorded("without-Sec-WebSocket-Origin").response)?.rule,
+    judgeAsHixie76(undefined, recorded("without-Sec-WebSocket-Origin").response)?.rule,
   ).toContain("step 41");
-  expect(judgeAsDraft(request.subarray(0, -8), response)).toBeNull();
+  expect(judgeAsHixie76(request.subarray(0, -8), response)).toBeNull();
 });
 
 test("a page that opened wss wants wss in the location", () => {
   const { request } = recorded("right-0");
-  expect(judgeAsDraft(request, answer(request, { secure: true }), { secure: true })?.accepts).toBe(
-    true,
-  );
-  expect(judgeAsDraft(request, answer(request, { secure: true }))?.accepts).toBe(false);
+  expect(
+    judgeAsHixie76(request, answer(request, { secure: true }), { secure: true })?.accepts,
+  ).toBe(true);
+  expect(judgeAsHixie76(request, answer(request, { secure: true }))?.accepts).toBe(false);
 });
 
 test("no response and no request makes it throw", () => {
   fc.assert(
     fc.property(fc.uint8Array(), fc.uint8Array(), (request, response) => {
-      judgeAsDraft(request, response);
-      judgeAsDraft(recorded("right-0").request, response);
+      judgeAsHixie76(request, response);
+      judgeAsHixie76(recorded("right-0").request, response);
     }),
   );
 });
