@@ -8,12 +8,14 @@ import type { Place } from "../core/trace/provenance.ts";
 export const DRAWN = "bytesdrawn";
 
 const SOURCES = [
+  "key",
   "key1",
   "key2",
   "key3",
   "origin",
   "host",
   "subprotocol",
+  "extensions",
   "digest",
   "none",
 ] as const;
