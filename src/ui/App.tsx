@@ -32,6 +32,7 @@ const EDITOR = onDemand(async () => ({
 }));
 const MESSAGE = onDemand(() => import("./MessagePane.tsx"));
 const FINDINGS = onDemand(() => import("./Findings.tsx"));
+const GUID = onDemand(() => import("./GuidPane.tsx"));
 const ANSWER = onDemand(() => import("./answer/AnswerPane.tsx"));
 
 const NOTHING: readonly never[] = [];
@@ -85,6 +86,7 @@ export function App(): ReactNode {
   const message = analysis.conversation?.message;
   const messages = useOnDemand(MESSAGE, message !== undefined);
   const list = useOnDemand(FINDINGS, true);
+  const guid = useOnDemand(GUID, walk.key !== undefined);
   const answer = useOnDemand(ANSWER, true);
   const reference = useOnDemand(REFERENCE, true);
   const undo = useUndo(input, opened, restore);
@@ -151,6 +153,14 @@ export function App(): ReactNode {
               conversation={analysis.conversation}
               secure={input.secure || undefined}
               onSelect={select}
+            />
+          )}
+          {guid && walk.key !== undefined && (
+            <guid.GuidPane
+              guid={input.guid}
+              keyBytes={walk.key}
+              response={analysis.conversation?.response}
+              onChange={(typed) => setInput({ ...input, guid: typed })}
             />
           )}
           {machine === HIXIE76 && (

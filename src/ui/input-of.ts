@@ -14,7 +14,12 @@ export function inputOf(
 ): Input {
   const asked = request ? concat(request, clientBytes ?? "") : EMPTY;
   const answered = response ? concat(response, serverBytes ?? "") : EMPTY;
-  return { ...requestInput(asked), answer: textOf(answered) ?? hexRows(answered), secure };
+  return {
+    ...requestInput(asked),
+    answer: textOf(answered) ?? hexRows(answered),
+    secure,
+    guid: "",
+  };
 }
 
 /** The boxes for the request and its key3. */

@@ -16,6 +16,7 @@
  *   charset   what characters above U+007F were before they became text.
  *   side      request or response: which message it is, where it does not say so itself.
  *   secure    1: the connection was encrypted; 0: it was not. 0 if left out, or the example's.
+ *   guid      the GUID of RFC 6455 as it stands in the server's code. Empty if left out.
  *   step      the id of a step. If left out read-request, or the example's.
  *   round     one of MD5's 64 rounds, or of SHA-1's 80 for each of its two blocks, counted from 1.
  *   select    the first and the last of the selected bytes: 0x1a-0x2d, or 0x1a for one byte; with "response:" before it when they
@@ -58,6 +59,7 @@ const KEYS = [
   "charset",
   "side",
   "secure",
+  "guid",
   "step",
   "round",
   "select",
@@ -91,6 +93,7 @@ const EMPTY: Input = {
   conversation: 0,
   choice: {},
   secure: false,
+  guid: "",
 };
 const FIRST_STEP: StepId = "read-request";
 
@@ -217,6 +220,7 @@ function read(pairs: readonly Pair[], problems: Set<string>, examples: readonly 
         ...option("side", value("side", readSide, "it is request or response")),
       },
       secure: value("secure", readSecure, "it can only be 1 or 0") ?? base.secure,
+      guid: said("guid") ?? base.guid,
     },
     cursor: {
       step: value("step", readStep, "there is no such step") ?? example?.step ?? FIRST_STEP,
@@ -266,6 +270,7 @@ function pairsOf(
   if (lineEndings === "as-is") pairs.push(["line-ends", lineEndings]);
   if (charset !== undefined) pairs.push(["charset", charset]);
   if (side !== undefined) pairs.push(["side", side]);
+  if (input.guid !== base.guid) pairs.push(["guid", input.guid]);
   if (input.secure !== base.secure) pairs.push(["secure", input.secure ? "1" : "0"]);
   if (cursor.step !== (example?.step ?? FIRST_STEP)) pairs.push(["step", cursor.step]);
   if (cursor.round !== 0) pairs.push(["round", `${cursor.round + 1}`]);

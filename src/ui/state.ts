@@ -16,6 +16,8 @@ export interface Input {
   readonly choice: Choice;
   /** The connection was encrypted: locations begin with wss. */
   readonly secure: boolean;
+  /** The GUID of RFC 6455 as it stands in the server's code; empty when nobody asked. */
+  readonly guid: string;
 }
 
 /** Where the reader looks. */

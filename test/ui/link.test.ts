@@ -19,6 +19,7 @@ function state(input: Partial<Input>, cursor: Partial<Cursor> = {}): State {
       conversation: 0,
       choice: {},
       secure: false,
+      guid: "",
       ...input,
     },
     cursor: { ...START, ...cursor },
@@ -57,12 +58,13 @@ const anyState: fc.Arbitrary<State> = fc.record({
       conversation: fc.nat(99),
       choice: anyChoice,
       secure: fc.boolean(),
+      guid: anyText,
     }),
     fc.constantFrom(...EXAMPLES.map(({ input }) => input)),
   ),
   cursor: fc.record({
     step: fc.constantFrom(...STEP_IDS),
-    round: fc.integer({ min: 0, max: 63 }),
+    round: fc.integer({ min: 0, max: 159 }),
     selection: fc.option(
       fc.record({
         in: fc.constantFrom("request" as const, "response" as const),

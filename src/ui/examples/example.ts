@@ -32,5 +32,5 @@ export function example(
 
 /** Text as it stands in the boxes, with key3 in the field of its own. */
 export function text(request: string, key3 = "", answer = ""): Input {
-  return { request, key3, answer, conversation: 0, choice: {}, secure: false };
+  return { request, key3, answer, conversation: 0, choice: {}, secure: false, guid: "" };
 }

@@ -44,6 +44,7 @@ function walk(steps: readonly Rfc6455Step[], name: string): Walk {
     expected: response,
     response,
     responseLines: sent?.lines ?? [],
+    key: steps.find((step) => step.id === "key")?.key?.bytes ?? null,
     responseMarks: sent ? responseMarks(sent) : [],
     agrees: sent?.agrees ?? null,
     agreement: "reference, steps and @noble/hashes agree on all 20 bytes",

@@ -34,6 +34,8 @@ export interface Walk {
   readonly response: Uint8Array | null;
   readonly responseLines: readonly ResponseLine[];
   readonly responseMarks: readonly Mark[];
+  /** As it stands in the request, where the proof is made of one key and a GUID. */
+  readonly key?: Uint8Array | null;
   /** Null while there is no answer to agree on. */
   readonly agrees: boolean | null;
   /** What was compared, when it agrees. */
