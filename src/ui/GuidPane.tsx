@@ -71,7 +71,7 @@ function Compared({ guid, keyBytes, response }: Omit<Props, "onChange">): ReactN
           <ol className="guid" translate="no">
             {characters.map((character, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a character is its place
-              <li key={i} className={character.kind === "same" ? undefined : "wrong"}>
+              <li key={i} className={character.kind === "same" ? undefined : "differs"}>
                 <span>{character.expected ?? "–"}</span>
                 <span>{found(character)}</span>
               </li>
