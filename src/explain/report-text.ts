@@ -4,6 +4,7 @@ import { hex } from "../core/bytes/hex.ts";
 import { decodeUtf8 } from "../core/bytes/utf8.ts";
 import { readHead } from "../core/http/head.ts";
 import type { Conversation } from "../core/input/conversation.ts";
+import { clientName, deedOf, printedBy } from "./judgements.ts";
 
 /** `sentence` is the verdict's; `link` opens the same view. */
 export function reportMarkdown(
@@ -26,9 +27,10 @@ export function reportMarkdown(
   for (const { title, formula, id } of report.suspects) {
     lines.push(`- **The mistake: ${title}.** \`${formula}\` (\`${id}\`)`);
   }
-  for (const { client, accepts, waits, rule, console } of report.clients) {
-    const does = accepts ? "accepts" : waits ? "waits for more" : "refuses";
-    lines.push(`- ${client} ${does}: ${rule}${console === null ? "" : ` Console: \`${console}\``}`);
+  for (const judgement of report.clients) {
+    const name = clientName(judgement.client, report.generation);
+    const printed = (printedBy(judgement)?.lines ?? []).map((line) => ` Console: \`${line}\``);
+    lines.push(`- ${name} ${deedOf(judgement)}: ${judgement.rule}${printed.join("")}`);
   }
   if (request) lines.push("", "Request:", "", ...block(request));
   if (response) lines.push("", "Response:", "", ...block(response));

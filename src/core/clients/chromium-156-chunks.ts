@@ -108,7 +108,8 @@ function readHeader(
   const form = second & PAYLOAD_LENGTH;
   const lengthBytes = form === 126 ? 2 : form === 127 ? 8 : 0;
   if (bytes.length < 2 + lengthBytes) return null;
-  const left = bytes.subarray(2, 2 + lengthBytes).reduce((sum, byte) => sum * 256 + byte, 0);
+  let left = lengthBytes === 0 ? form : 0;
+  for (let at = 2; at < 2 + lengthBytes; at++) left = left * 256 + (bytes[at] as number);
   if (lengthBytes === 2 && left <= 125) return "invalid";
   if (lengthBytes === 8 && (left <= 0xffff || (bytes[2] as number) >= 0x80)) return "invalid";
   if (left > LARGEST_FRAME) return "too-big";
@@ -124,7 +125,7 @@ function readHeader(
     masked,
     maskingKey: masked ? bytes.slice(length - 4, length) : null,
     came: 0,
-    left: lengthBytes === 0 ? form : left,
+    left,
   };
   return { header, length };
 }

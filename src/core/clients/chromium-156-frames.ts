@@ -22,8 +22,8 @@ const LATER_READ = 1000;
 /** What the server of the recordings sends when it sees a close. */
 const ANSWER = Uint8Array.of(0x88, 0x00);
 
-/** More is not looked at: what a page does with so much depends on when it comes. */
-const LONGEST = 65_536;
+/** Frames behind so many bytes are not looked at: a judgement is made with every letter that is typed. */
+const LONGEST = 16_384;
 
 /**
  * Null when nothing ends it. `goodbye`: behind the last byte the page closes, and the server answers that as it did there. `isLeft`:
@@ -103,6 +103,7 @@ class Channel {
       );
     }
     const frames = this.#inflater ? this.#inflater.read(chunks) : chunks;
+    if (frames === "too-much") return TOO_MUCH;
     if (frames === null) {
       return end(
         "Invalid frame header",

@@ -1,8 +1,8 @@
 /**
  * How Chromium 156 reads messages when permessage-deflate is in use: all data frames of a read are inflated before any frame is
  * looked at. What is inside a compressed message is fed on whatever its opcode and mask, so those go unseen until there is
- * something to deliver. The window goes from message to
- * message, all of its 32 KiB, also where the server promised not to use it, or a smaller one.
+ * something to deliver. The window goes from message to message, all of its 32 KiB, also where the server promised not to use it, or a
+ * smaller one.
  */
 import { concat } from "../bytes/ascii.ts";
 import type { Chunk } from "./chromium-156-chunks.ts";
@@ -12,15 +12,17 @@ import { ZlibStream } from "./zlib.ts";
 const TAIL = Uint8Array.of(0x00, 0x00, 0xff, 0xff);
 /** As many bytes are delivered at once. */
 const PIECE = 4096;
+/** More is not looked at. */
+const LARGEST = 262_144;
 
 export class Inflater {
-  readonly #stream = new ZlibStream();
+  readonly #stream = new ZlibStream(LARGEST);
   /** Of the compressed message that has begun. */
   #message: { data: Uint8Array; opcode: number } | null = null;
   #isReading = false;
 
-  /** Frames as they are looked at, or null for what cannot be read. */
-  read(chunks: readonly Chunk[]): readonly Chunk[] | null {
+  /** Frames as they are looked at, or null for what cannot be read. "too-much": there is more to them than is looked at. */
+  read(chunks: readonly Chunk[]): readonly Chunk[] | "too-much" | null {
     const read: Chunk[] = [];
     for (const chunk of chunks) {
       if (chunk.opcode > 2) {
@@ -33,15 +35,18 @@ export class Inflater {
       }
       this.#isReading = !chunk.final;
       const inflated = this.#message ? this.#inflate(chunk, this.#message) : [chunk];
-      if (inflated === null) return null;
+      if (inflated === null || inflated === "too-much") return inflated;
       read.push(...inflated);
     }
     return read;
   }
 
-  #inflate(chunk: Chunk, message: { data: Uint8Array; opcode: number }): readonly Chunk[] | null {
+  #inflate(
+    chunk: Chunk,
+    message: { data: Uint8Array; opcode: number },
+  ): readonly Chunk[] | "too-much" | null {
     const data = this.#stream.write(chunk.final ? concat(chunk.payload, TAIL) : chunk.payload);
-    if (data === null) return null;
+    if (data === null || data === "too-much") return data;
     message.data = concat(message.data, data);
     const inflated: Chunk[] = [];
     while (message.data.length >= PIECE || chunk.final) {

@@ -46,6 +46,9 @@ export function judgedAs({ request, response }: Conversation): Generation | "htt
   return recogniseAnswer(response, readHead(response)).generation;
 }
 
+/** In bytes: no client looks at more. */
+const MOST_FRAMES = 32_768;
+
 /** A client of which the conversation does not tell enough is left out. Never throws. */
 export function judgeBy(
   clients: Clients,
@@ -55,6 +58,7 @@ export function judgeBy(
   const { request, response, clientBytes, serverBytes } = conversation;
   if (response === undefined) return [];
   const frames = isReliable(conversation, "serverBytes") ? serverBytes : undefined;
+  const answered = frames ? concat(response, frames.subarray(0, MOST_FRAMES)) : response;
   const told: Told = {
     ...options,
     // Frames that are told apart from the response are all that came. Within it they are as in a recording.
@@ -62,7 +66,7 @@ export function judgeBy(
     ...(clientBytes && isReliable(conversation, "clientBytes") ? { sent: clientBytes } : {}),
   };
   return clients.judges.flatMap((judgeAs) => {
-    const judgement = judgeAs(request, frames ? concat(response, frames) : response, told);
+    const judgement = judgeAs(request, answered, told);
     if (judgement === null) return [];
     // A digest or an accept that agrees was not damaged, nor what it was made from.
     if (judgement.accepts || conversation.exact || !isDamaged(conversation)) return [judgement];

@@ -50,6 +50,8 @@ type Block =
 class NeedsMore extends Error {}
 /** zlib's Z_DATA_ERROR. */
 class Invalid extends Error {}
+/** More has come out than was wanted. */
+class TooMuch extends Error {}
 
 export class ZlibStream {
   #window: number[] = [];
@@ -57,9 +59,16 @@ export class ZlibStream {
   /** Of the input, in bits. */
   #at = 0;
   #block: Block | null = null;
+  /** Bytes that may still come out. */
+  #room: number;
+
+  /** A few bytes can stand for a thousand times as many: `most` is where it stops. */
+  constructor(most = Number.POSITIVE_INFINITY) {
+    this.#room = most;
+  }
 
   /** What these bytes add; null when they cannot be. */
-  write(bytes: Uint8Array): Uint8Array | null {
+  write(bytes: Uint8Array): Uint8Array | "too-much" | null {
     this.#input = concat(this.#input.subarray(this.#at >> 3), bytes);
     this.#at &= 7;
     const output: number[] = [];
@@ -71,6 +80,7 @@ export class ZlibStream {
       }
     } catch (error) {
       if (error instanceof Invalid) return null;
+      if (error instanceof TooMuch) return "too-much";
       if (!(error instanceof NeedsMore)) throw error;
       this.#at = before;
       return Uint8Array.from(output);
@@ -197,6 +207,8 @@ export class ZlibStream {
   }
 
   #put(byte: number, output: number[]): void {
+    if (this.#room === 0) throw new TooMuch();
+    this.#room -= 1;
     output.push(byte);
     this.#window.push(byte);
     if (this.#window.length > 2 * WINDOW) {

@@ -1,11 +1,13 @@
 import { type ReactNode, useMemo } from "react";
-import { judge } from "../../core/clients/judge.ts";
 import type { Judgement } from "../../core/clients/judgement.ts";
 import { compareAnswers } from "../../core/diagnosis/compare.ts";
 import type { Suspect } from "../../core/diagnosis/suspects/suspect.ts";
+import type { Generation } from "../../core/generation.ts";
 import type { Conversation } from "../../core/input/conversation.ts";
+import { clientName, deedOf, printedBy } from "../../explain/judgements.ts";
 import type { Cursor } from "../state.ts";
 import { ComparisonTable } from "./ComparisonTable.tsx";
+import { useJudgements } from "./use-judgements.ts";
 
 interface Props {
   readonly conversation: Conversation;
@@ -19,28 +21,22 @@ interface Props {
 export function AnswerReport(props: Props): ReactNode {
   const { conversation, expected, suspects, secure, onMove } = props;
   const { response } = conversation;
-  const judgements = useMemo(
-    () => judge(conversation, secure === undefined ? {} : { secure }),
-    [conversation, secure],
-  );
+  const { generation, judgements } = useJudgements(conversation, secure);
+  const isComparable = generation === "hixie-76" || generation === "hybi-01";
   const comparison = useMemo(
-    () => (expected && response ? compareAnswers(expected, response) : null),
-    [expected, response],
+    () => (isComparable && expected && response ? compareAnswers(expected, response) : null),
+    [isComparable, expected, response],
   );
   if (!response) return null;
   return (
     <div className="answer-report">
       {comparison?.first && <p className="stopped-note">{comparison.first}</p>}
       {suspects.length > 0 && <Suspects suspects={suspects} onMove={onMove} />}
-      {judgements.length > 0 && <Judgements judgements={judgements} />}
-      {comparison && expected ? (
+      {judgements.length > 0 && <Judgements judgements={judgements} generation={generation} />}
+      {comparison && expected && (
         <ComparisonTable parts={comparison.parts} expected={expected} received={response} />
-      ) : (
-        <p className="dim">
-          What must come out is not known: for that the request, with all of its eight bytes, is
-          needed above.
-        </p>
       )}
+      {!expected && <p className="dim">{whyNotExpected(isComparable)}</p>}
     </div>
   );
 }
@@ -83,39 +79,51 @@ function Suspects({ suspects, onMove }: SuspectsProps): ReactNode {
   );
 }
 
-const NAMES: Readonly<Record<Judgement["client"], string>> = {
-  draft: "The draft, to the letter",
-  "webkit-534": "WebKit 534.34 (PhantomJS 1.9.8)",
-  "chromium-156": "Chromium 156",
-};
+function whyNotExpected(hasKey3: boolean): string {
+  const what = hasKey3 ? "the request, with all of its eight bytes," : "a request without a fault";
+  return `What must come out is not known: for that ${what} is needed above.`;
+}
 
-function Judgements({ judgements }: { readonly judgements: readonly Judgement[] }): ReactNode {
+interface JudgementsProps {
+  readonly judgements: readonly Judgement[];
+  readonly generation: Generation | "http" | "unknown";
+}
+
+function Judgements({ judgements, generation }: JudgementsProps): ReactNode {
   return (
     <section aria-label="Who accepts it">
       <h3>Who accepts it</h3>
       <ul className="judgements">
-        {judgements.map(({ client, accepts, waits, console, rule }) => (
-          <li key={client}>
+        {judgements.map((judgement) => (
+          <li key={judgement.client}>
             <p>
-              <span className={accepts ? "good" : "bad"} aria-hidden="true">
-                {accepts ? "✓" : waits ? "…" : "✗"}
+              <span className={judgement.accepts ? "good" : "bad"} aria-hidden="true">
+                {judgement.accepts ? "✓" : judgement.waits ? "…" : "✗"}
               </span>{" "}
-              <strong>{NAMES[client]}</strong>{" "}
-              {accepts ? "accepts it" : waits ? "waits for more bytes" : "refuses it"}.{" "}
-              <span className="dim">Its rule: {rule}</span>
+              <strong>{clientName(judgement.client, generation)}</strong> {deedOf(judgement)}.{" "}
+              <span className="dim">Its rule: {judgement.rule}</span>
             </p>
-            {client !== "draft" && !accepts && !waits && (
-              <p>
-                {console === null ? (
-                  "It prints nothing to its console: the connection just closes."
-                ) : (
-                  <code>{console}</code>
-                )}
-              </p>
-            )}
+            <Console judgement={judgement} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function Console({ judgement }: { readonly judgement: Judgement }): ReactNode {
+  const printed = printedBy(judgement);
+  if (!printed) return null;
+  const { note, lines } = printed;
+  return (
+    <>
+      <p>{note}</p>
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a console can print the same line twice
+        <p key={index}>
+          <code translate="no">{line}</code>
+        </p>
+      ))}
+    </>
   );
 }
