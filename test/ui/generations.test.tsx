@@ -64,6 +64,10 @@ describe("the panel", () => {
       expect(html).toContain("There is no handshake above");
       expect(html).toContain("MD5 of all three");
     }
+    const long = latin1(
+      `${fromLatin1(RFC6455.request.subarray(0, -2))}X: ${"x".repeat(70_000)}\r\n\r\n`,
+    );
+    expect(drawn(long)).toContain("too long to be asked for");
     const hostless = fromLatin1(RFC6455.request).replace(/Host: .*\r\n/, "");
     expect(drawn(latin1(hostless))).toContain("which resource of which host");
   });

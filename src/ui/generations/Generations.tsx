@@ -47,6 +47,8 @@ export const Generations = memo(function Generations({
 });
 
 const NOTHING = new Uint8Array(0);
+/** In bytes. Nine requests and answers of megabytes would hold the page up. */
+const LONGEST = 0x10000;
 const WITH_HANDSHAKE = HISTORY.filter(({ shown }) => shown !== null);
 const SINCE = HISTORY.filter(({ shown }) => shown === null);
 
@@ -54,13 +56,13 @@ function Eras({ request = NOTHING, secure }: Omit<Props, "startsOpen">): ReactNo
   const id = useId();
   const asked = useDeferredValue(request);
   const exchanges = useMemo(
-    () => asEachGeneration(asked, { secure, random: sameChance() }),
+    () => (asked.length > LONGEST ? [] : asEachGeneration(asked, { secure, random: sameChance() })),
     [asked, secure],
   );
   const [pinned, setPinned] = useState<Source | null>(null);
   return (
     <div className="pane-body" data-pinned={pinned ?? undefined}>
-      <p className="dim">{introduction(exchanges)}</p>
+      <p className="dim">{introduction(asked, exchanges)}</p>
       {exchanges.length > 0 && (
         <Legend sources={sourcesOf(exchanges)} pinned={pinned} onPin={setPinned} />
       )}
@@ -98,7 +100,10 @@ function scrollToOwn(scroller: HTMLElement | null): void {
   scroller.scrollLeft = own.offsetLeft - scroller.offsetLeft;
 }
 
-function introduction(exchanges: readonly Exchange[]): string {
+function introduction(asked: Uint8Array, exchanges: readonly Exchange[]): string {
+  if (asked.length > LONGEST) {
+    return "The request above is too long to be asked for in every generation while you wait; this is how one came after the other.";
+  }
   if (exchanges.length === 0) {
     return "There is no handshake above that could be asked for in another generation; this is how one came after the other.";
   }
