@@ -90,8 +90,8 @@ interface Version {
 
 const LINE = "behind the target stand HTTP/1.1, 1.0, 0.9 or 2.0, and CRLF (RFC 9112 §2.3, §3).";
 
-/** Behind the request line with which HTTP/2 opens: it is read to its end before it is refused. */
-const HTTP2 = "\r\nSM\r\n\r\n";
+/** Behind the version of the request with which HTTP/2 opens: it is read to its end before it is refused. */
+const HTTP2 = "\r\n\r\nSM\r\n\r\n";
 
 /** From the byte behind the target: a target that its line ends with makes it HTTP/0.9, fields or no fields. */
 function readVersion(text: string, start: number, method: string): Version | Refused | null {
@@ -102,19 +102,30 @@ function readVersion(text: string, start: number, method: string): Version | Ref
     return text[at + 1] === "\n" ? { version: [0, 9], end: at + 2 } : refused(LINE);
   }
   while (text[at] === " ") at += 1;
-  const protocols = Object.keys(METHODS).filter((name) =>
-    METHODS[name]?.split(" ").includes(method),
-  );
-  for (const protocol of protocols) {
-    for (const version of ["0.9", "1.0", "1.1", "2.0"]) {
-      const line = `${protocol}/${version}\r\n${method === "PRI" ? HTTP2 : ""}`;
-      const came = text.slice(at, at + line.length);
-      if (came === line && method !== "PRI") {
-        const [major = 0, minor = 0] = version.split(".").map(Number);
-        return { version: [major, minor], end: at + line.length };
-      }
-      if (came !== line && at + came.length === text.length && line.startsWith(came)) return null;
+  for (const [protocol, methods] of Object.entries(METHODS)) {
+    // It reads the name before it asks whether that method goes with it.
+    const name = text.slice(at, at + protocol.length);
+    if (name !== protocol && at + name.length === text.length && protocol.startsWith(name)) {
+      return null;
+    }
+    if (name === protocol && methods.split(" ").includes(method)) {
+      return readNumbers(text, at + protocol.length, method === "PRI");
     }
   }
   return refused(LINE);
+}
+
+/** From the slash on. */
+function readNumbers(text: string, start: number, isHttp2: boolean): Version | Refused | null {
+  const rest = text.slice(start, start + 16);
+  const [numbers, major, minor] = /^\/(\d)\.(\d)/.exec(rest) ?? [];
+  if (numbers === undefined) return /^(?:\/(?:\d\.?)?)?$/.test(rest) ? null : refused(LINE);
+  if (!["0.9", "1.0", "1.1", "2.0"].includes(`${major}.${minor}`)) return refused(LINE);
+  const end = start + numbers.length;
+  const lineEnd = isHttp2 ? HTTP2 : "\r\n";
+  const came = text.slice(end, end + lineEnd.length);
+  if (came === lineEnd && !isHttp2) {
+    return { version: [Number(major), Number(minor)], end: end + lineEnd.length };
+  }
+  return came !== lineEnd && lineEnd.startsWith(came) ? null : refused(LINE);
 }

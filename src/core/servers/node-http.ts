@@ -3,10 +3,11 @@
  * requests that ask for no upgrade. An upgrade goes to the WebSocket library behind it, whatever else the request lacks: Node
  * looks for Host and Expect only where there is no upgrade.
  */
-import { fromLatin1, latin1 } from "../bytes/ascii.ts";
+import { concat, fromLatin1, latin1 } from "../bytes/ascii.ts";
 import { type Decision, head, type Next, refuses, silent } from "./answer.ts";
+import { readChunks } from "./node-http-chunks.ts";
 import { type NodeRequest, readHead } from "./node-http-head.ts";
-import type { Refused } from "./node-http-refused.ts";
+import { type Refused, refused } from "./node-http-refused.ts";
 
 export interface Application {
   /** What it answers when nobody asked for an upgrade. */
@@ -63,27 +64,39 @@ export function serveOnNode(bytes: Uint8Array, application: Application): Decisi
   if (decision.next === "waits" || first === null || "status" in first || first.upgrade) {
     return decision;
   }
-  const { body } = first;
-  // Nobody knows where such a body ends; Node's answer is out by then.
-  if (body === "unknown") return { ...decision, next: "closes" };
-  if (body === "chunked" || decision.next === "closes") return decision;
-  if (first.end + body >= text.length) return decision;
-  const second = readHead(text, first.end + body);
-  // Only while it reads a body does Node get to the end of its answer; else it is still at it, and closes without another.
-  if (second !== null && "status" in second && body === 0) return { ...decision, next: "closes" };
-  return answerSecond(decision, second, application, bytes.length);
+  if (decision.next === "closes") return decision;
+  const body = readBody(first, text);
+  if (body.end === "fault")
+    return body.isAnswered ? appendTo(decision, BAD_REQUEST) : closed(decision);
+  if (body.end >= text.length) return decision;
+  const second = readHead(text, body.end);
+  if (second === null) return decision;
+  if ("status" in second && !body.isAnswered) return closed(decision);
+  return appendTo(decision, answerFirst(second, application, bytes.length));
 }
 
-function answerSecond(
-  first: Decision,
-  second: ReturnType<typeof readHead>,
-  application: Application,
-  length: number,
-): Decision {
-  if (second === null) return first;
-  const decision = answerFirst(second, application, length);
-  const response = new Uint8Array([...first.response, ...decision.response]);
-  return { ...decision, response };
+interface Body {
+  readonly end: number | "fault";
+  /**
+   * Only while it takes a body does Node get to the end of its answer. Before that a fault closes the connection without
+   * another.
+   */
+  readonly isAnswered: boolean;
+}
+
+function readBody({ body, end }: NodeRequest, text: string): Body {
+  if (body === "unknown") return { end: "fault", isAnswered: false };
+  if (body !== "chunked") return { end: end + body, isAnswered: body > 0 };
+  const chunks = readChunks(text, end);
+  return { end: chunks.end ?? text.length, isAnswered: chunks.hasData };
+}
+
+function closed(decision: Decision): Decision {
+  return { ...decision, next: "closes" };
+}
+
+function appendTo(first: Decision, second: Decision): Decision {
+  return { ...second, response: concat(first.response, second.response) };
 }
 
 function answerFirst(
@@ -108,6 +121,10 @@ function answerFirst(
 }
 
 const REASONS = { 400: "Bad Request", 431: "Request Header Fields Too Large" } as const;
+
+const BAD_REQUEST = refuseHead(
+  refused("chunks are a size in hexadecimal, CRLF, as many bytes, CRLF (RFC 9112 §7.1)."),
+);
 
 function refuseHead({ status, rule }: Refused): Decision {
   const response = head(`HTTP/1.1 ${status} ${REASONS[status]}`, "Connection: close");

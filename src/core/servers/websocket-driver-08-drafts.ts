@@ -85,7 +85,8 @@ function responseHead(reason: string, prefix: string, request: DriverRequest): s
   const { fields } = request;
   const lines = [`HTTP/1.1 101 ${reason}`, "Upgrade: WebSocket", "Connection: Upgrade"];
   const origin = fields.get("origin");
-  if (origin !== undefined) lines.push(`${prefix}-Origin: ${origin}`);
+  // One joined with an empty one ends with a space, which it takes away.
+  if (origin !== undefined) lines.push(`${prefix}-Origin: ${origin.replace(/^ +| +$/g, "")}`);
   const scheme = isSecure(fields) ? "wss" : "ws";
   // A Host that is not there is written as JavaScript writes it.
   const location = `${scheme}://${fields.get("host")}${request.target}`;

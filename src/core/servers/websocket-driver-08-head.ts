@@ -51,7 +51,7 @@ export function readRequest(bytes: Uint8Array): DriverRequest | null {
       if (line.includes("\r")) return broken();
       readField(line, fields);
     } else {
-      const body = readBody(fields);
+      const body = readBody(requestLine.method, fields);
       if (body === null) return broken();
       for (const [name, value] of fields) {
         const key = name.toLowerCase();
@@ -101,15 +101,16 @@ interface Body {
 }
 
 /** Null when two lengths contradict each other. Note: into chunks it is not followed. */
-function readBody(fields: readonly Field[]): Body | null {
+function readBody(method: string, fields: readonly Field[]): Body | null {
   const values = (wanted: string): string[] =>
     fields.filter(([name]) => name.toLowerCase() === wanted).map(([, value]) => value);
   const lengths = values("content-length").map(Number);
   const [length = 0] = lengths;
   if (!lengths.slice(1).every((other) => other === length)) return null;
   const isChunked = values("transfer-encoding").at(-1)?.toLowerCase() === "chunked";
+  const connection = values("connection").join("").toLowerCase();
   const isUpgrade =
-    values("upgrade").length > 0 && values("connection").join("").toLowerCase().includes("upgrade");
+    (values("upgrade").length > 0 && connection.includes("upgrade")) || method === "CONNECT";
   if (isChunked && (lengths.length > 0 || !isUpgrade)) return { length: "rest", isUpgrade };
   return { length, isUpgrade };
 }
