@@ -3,9 +3,19 @@ import { join } from "node:path";
 import { expect, test } from "./fixture.ts";
 import { copied, copy, open, verdict } from "./reader.ts";
 
-const recordings: readonly { id: string; request_hex: string; response_hex: string }[] = JSON.parse(
-  readFileSync(join(import.meta.dirname, "../fixtures/webkit-534-hixie76.json"), "utf8"),
-).cases;
+interface Recording {
+  readonly id: string;
+  readonly request_hex: string;
+  readonly response_hex: string;
+}
+
+/** Of both browsers; where both have an id, it is the first. */
+const recordings: readonly Recording[] = [
+  "webkit-534-hixie76.json",
+  "chromium-156-rfc6455.json",
+].flatMap(
+  (name) => JSON.parse(readFileSync(join(import.meta.dirname, "../fixtures", name), "utf8")).cases,
+);
 
 /** The link to a recorded request and the answer it got. */
 function link(id: string): string {
@@ -41,6 +51,26 @@ test("what a browser printed is foretold to the letter", async ({ page }) => {
   await open(page, link("location-http"));
   await expect(page.getByRole("region", pane)).toContainText(
     "Error during WebSocket handshake: location mismatch: ws://127.0.0.1:37209/location-http?q=1 != http://127.0.0.1:37209/location-http?q=1",
+  );
+});
+
+test("an answer of RFC 6455 is judged by the text and by Chromium, frames behind it included", async ({
+  page,
+}) => {
+  const judges = page
+    .getByRole("region", pane)
+    .getByRole("region", { name: "Who accepts it" })
+    .getByRole("listitem");
+  await open(page, link("upgrade-list"));
+  await expect(judges.nth(0)).toContainText("A client that follows RFC 6455 refuses it");
+  await expect(judges.nth(1)).toContainText("Chromium 156 refuses it");
+  await expect(judges.nth(1).locator("code")).toHaveText(
+    "Error during WebSocket handshake: 'Upgrade' header must not appear more than once in a response",
+  );
+  await open(page, link("frame-masked"));
+  await expect(judges.nth(1)).toContainText("accepts it, and fails at what follows");
+  await expect(judges.nth(1).locator("code")).toHaveText(
+    "A server must not mask any frames that it sends to the client.",
   );
 });
 
