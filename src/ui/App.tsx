@@ -33,6 +33,7 @@ const EDITOR = onDemand(async () => ({
 const MESSAGE = onDemand(() => import("./MessagePane.tsx"));
 const FINDINGS = onDemand(() => import("./Findings.tsx"));
 const GUID = onDemand(() => import("./GuidPane.tsx"));
+const GENERATIONS = onDemand(() => import("./generations/Generations.tsx"));
 const ANSWER = onDemand(() => import("./answer/AnswerPane.tsx"));
 
 const NOTHING: readonly never[] = [];
@@ -88,6 +89,7 @@ export function App(): ReactNode {
   const list = useOnDemand(FINDINGS, true);
   const guid = useOnDemand(GUID, walk.key !== undefined);
   const answer = useOnDemand(ANSWER, true);
+  const generations = useOnDemand(GENERATIONS, true);
   const reference = useOnDemand(REFERENCE, true);
   const undo = useUndo(input, opened, restore);
   useUndoKeys(root, undo);
@@ -196,6 +198,7 @@ export function App(): ReactNode {
             onMove={setCursor}
           />
         )}
+        {generations && <generations.Generations request={asked} secure={input.secure} />}
       </main>
       <footer className="colophon">
         <p>
