@@ -61,6 +61,12 @@ describe("a stream", () => {
     expect(stream.write(fromHex("f2 00 11 00 00")!)).toBeNull();
   });
 
+  it("stops where more comes out than is wanted, and not before", () => {
+    const bytes = deflate(new Uint8Array(1000), { level: 9 });
+    expect(new ZlibStream(1000).write(bytes)).toHaveLength(1000);
+    expect(new ZlibStream(999).write(bytes)).toBe("too-much");
+  });
+
   it("refers back by 32 KiB, and no further than it goes", () => {
     const data = new Uint8Array(33_000).map((_, i) => (i * i) >> 5);
     const bytes = deflate(concat(data, data.subarray(0, 1000)), { level: 9 });

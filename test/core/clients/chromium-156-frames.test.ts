@@ -1,0 +1,85 @@
+import { constants, deflateRawSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { concat } from "../../../src/core/bytes/ascii.ts";
+import { fromHex } from "../../../src/core/bytes/hex.ts";
+import { judgeFrames, leaves } from "../../../src/core/clients/chromium-156-frames.ts";
+
+function bytes(hex: string): Uint8Array {
+  const read = fromHex(hex);
+  if (!read) throw new Error(`no hex: ${hex}`);
+  return read;
+}
+
+/** What is printed of these frames behind an empty head. */
+function printed(hex: string, options: { deflate?: boolean; goodbye?: boolean; isLeft?: boolean }) {
+  const { deflate = false, goodbye = false, isLeft = false } = options;
+  return judgeFrames(bytes(hex), 0, { deflate, goodbye, isLeft })?.console ?? null;
+}
+
+describe("the order in which a frame's faults are found", () => {
+  // All in one piece; each row has the faults of those below it as well.
+  test.each([
+    ["f3 81 00 00 00 00 61 82 7e 00 01 61", "Invalid frame header"],
+    ["f3 81 00 00 00 00 61", "A server must not mask any frames that it sends to the client."],
+    ["f3 01 61", "One or more reserved bits are on: reserved1 = 1, reserved2 = 1, reserved3 = 1"],
+    ["83 01 61", "Unrecognized frame opcode: 3"],
+  ])("%s: %s", (hex, console) => {
+    expect(printed(hex, {})).toBe(console);
+  });
+
+  test("a frame that cannot be inflated is found before all of these", () => {
+    expect(printed("83 00 c1 02 ff ff", { deflate: true })).toBe("Invalid frame header");
+  });
+
+  test("what is wrong after a close is told as coming after it, but for mask and reserved bits", () => {
+    expect(printed("88 00 83 00", {})).toBe("Unknown frame type received after close");
+    expect(printed("88 00 c1 00", {})).toContain("reserved bits");
+  });
+});
+
+test("a page that has left does not look at data, but still at control frames", () => {
+  expect(printed("81 01 ff", { isLeft: true })).toBeNull();
+  expect(printed("81 01 ff", {})).toBe("Could not decode a text frame as UTF-8.");
+  expect(printed("88 01 03", { isLeft: true })).toContain("invalid size of 1 byte");
+});
+
+test("the goodbye of the recordings makes a second close of the server's own", () => {
+  expect(printed("88 00", { goodbye: true })).toBe("Close received after close");
+  expect(printed("88 00", {})).toBeNull();
+  expect(printed("", { goodbye: true })).toBeNull();
+});
+
+test("a character may be spread over any number of frames", () => {
+  expect(printed("01 01 f0 00 01 9f 00 01 98 80 01 80", {})).toBeNull();
+  expect(printed("01 01 f0 00 01 9f 00 01 98 80 01 41", {})).toContain("UTF-8");
+});
+
+test("frames are looked at up to a bound, and so is what they inflate to", () => {
+  const pings = bytes("89 00".repeat(20_000));
+  const late = concat(pings, bytes("83 00"));
+  expect(judgeFrames(late, 0, { deflate: false, goodbye: false })).toMatchObject({
+    console: null,
+    rule: expect.stringContaining("as far as they were looked at"),
+  });
+
+  const zeros = deflateRawSync(new Uint8Array(1_000_000), { finishFlush: constants.Z_SYNC_FLUSH });
+  const header = Uint8Array.of(0xc1, 126, zeros.length >> 8, zeros.length & 0xff);
+  expect(zeros.length).toBeLessThan(5_000);
+  const bomb = concat(header, zeros, bytes("83 00"));
+  expect(judgeFrames(bomb, 0, { deflate: true, goodbye: false })?.console).toBeNull();
+});
+
+describe("a client's close", () => {
+  test.each([
+    ["88 80 00 00 00 00", true],
+    ["88 82 00 00 00 00 03 e8", true],
+    ["8a 80 00 00 00 00 88 80 01 02 03 04", true],
+    ["88 82 00 00 00 00 03 ea", false],
+    ["81 81 00 00 00 00 61", false],
+    ["", false],
+    ["88", false],
+    ["09 00", false],
+  ])("%s says that the page left, or answers a close: %s", (hex, expected) => {
+    expect(leaves(bytes(hex))).toBe(expected);
+  });
+});
