@@ -44,11 +44,12 @@ export const BytesPane = memo(function BytesPane(props: Props): ReactNode {
         marks={marks}
         describe={describe}
         selection={span}
+        editable={place === "request"}
         onSelect={(next) => onSelect(next && { in: place, span: next })}
         editing={editing}
         typesText={typesText}
       />
-      {editing && (
+      {place === "request" && (
         <label className="switch">
           <input
             type="checkbox"

@@ -37,7 +37,9 @@ interface Props {
   readonly marks: readonly Mark[];
   readonly selection: Span | null;
   readonly onSelect: (span: Span | null) => void;
-  /** What a keystroke makes of the bytes; absent when these are not the reader's to edit. */
+  /** Whether these are the reader's to edit. */
+  readonly editable: boolean;
+  /** What a keystroke makes of the bytes; absent until that part has come. */
   readonly editing?: Editing | undefined;
   /** Whether keys type text, and not hex digits. */
   readonly typesText?: boolean;
@@ -46,7 +48,7 @@ interface Props {
 }
 
 export function BytesView(props: Props): ReactNode {
-  const { label, place, bytes, marks, selection, onSelect, editing, describe } = props;
+  const { label, place, bytes, marks, selection, onSelect, editable, editing, describe } = props;
   const id = useId();
   const grid = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
@@ -54,8 +56,10 @@ export function BytesView(props: Props): ReactNode {
   const anchor = useRef<number | null>(null);
   /** The next hex digit goes into the low half of the active byte. */
   const lowNibble = useRef(false);
+  /** Keys that were pressed before the part that edits had come: they take effect when it has. */
+  const [waiting, setWaiting] = useState<readonly KeyboardEvent[]>([]);
   // An editable view has a place behind its last byte, where one can go on typing.
-  const last = editing ? bytes.length : Math.max(0, bytes.length - 1);
+  const last = editable ? bytes.length : Math.max(0, bytes.length - 1);
   const at = Math.min(active, last);
   const rowCount = Math.ceil(bytes.length / ROW);
   const { first, end, height, reveal } = useVisibleRows(grid, rowCount);
@@ -87,7 +91,22 @@ export function BytesView(props: Props): ReactNode {
     return true;
   };
 
+  const mustWait = (event: KeyboardEvent): boolean => {
+    if (types(event, props.typesText ?? false)) return editable && (!editing || waiting.length > 0);
+    return waiting.length > 0 && moveOf(event, at, last) !== null;
+  };
+
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (!mustWait(event)) {
+      press(event);
+      return;
+    }
+    setWaiting((keys) => [...keys, event]);
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const press = (event: KeyboardEvent): void => {
     if (edit(event)) {
       event.preventDefault();
       event.stopPropagation();
@@ -121,6 +140,15 @@ export function BytesView(props: Props): ReactNode {
     setActive(hit);
     onSelect(between(anchor.current, hit));
   };
+
+  // One at a time: each is typed into the bytes that the one before it made.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it calls is of this very drawing
+  useEffect(() => {
+    const [next] = waiting;
+    if (!editing || !next) return;
+    setWaiting((keys) => keys.slice(1));
+    press(next);
+  }, [editing, waiting]);
 
   // What is lit has to be painted over rows that scrolling has drawn.
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are the rows that are drawn
@@ -186,6 +214,12 @@ export function BytesView(props: Props): ReactNode {
 
 function between(from: number, to: number): Span {
   return [Math.min(from, to), Math.max(from, to) + 1];
+}
+
+/** Whether a key is one that may edit; what it does is for the part that edits to say. */
+function types({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, text: boolean): boolean {
+  if (ctrlKey || metaKey || altKey) return false;
+  return /^(?:[!-~]|Delete|Backspace|Insert)$/.test(key) || (text && key === " ");
 }
 
 /** Where a key moves to, or null when it does not move. */

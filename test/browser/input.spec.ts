@@ -8,6 +8,7 @@ import {
   key3Field,
   open,
   pasteInto,
+  ready,
   requestBox,
   shownHex,
   unfold,
@@ -147,6 +148,29 @@ test("bytes are edited in place, and the text keeps up", async ({ page }) => {
   await page.keyboard.press("ControlOrMeta+z");
   await page.keyboard.press("ControlOrMeta+z");
   await expect(requestBox(page)).toHaveValue(/^GET \/[dD]/);
+});
+
+test("keys that come before the part that edits are typed when it has come", async ({ page }) => {
+  let release = (): void => {};
+  const released = new Promise<void>((done) => {
+    release = done;
+  });
+  await page.route(/\/assets\/edit-bytes[^/]*\.js$/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto("./", { waitUntil: "commit" });
+  await ready(page);
+  await unfold(page, "Bytes");
+  await page.getByRole("grid", { name: "Bytes of the request" }).focus();
+  await page.keyboard.press("ControlOrMeta+Home");
+  for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowRight");
+  await page.keyboard.type("44");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Delete");
+  await expect(requestBox(page)).toHaveValue(/^GET \/demo HTTP/);
+  release();
+  await expect(requestBox(page)).toHaveValue(/^GET \/Deo HTTP/);
 });
 
 test("a message alone is explained", async ({ page }) => {
