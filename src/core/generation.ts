@@ -3,7 +3,7 @@
  * (hybi-00 §5.1, RFC 6455 §4.2.1, and Sec-WebSocket-Version for those between). The keys of a draft count for more than its
  * Upgrade and Connection, since intermediaries take those two away and leave the keys.
  */
-import { equalsIgnoringCase, fromLatin1 } from "./bytes/ascii.ts";
+import { COLON, equalsIgnoringCase, fromLatin1 } from "./bytes/ascii.ts";
 import { length, type Span, slice } from "./bytes/span.ts";
 import { find } from "./hixie76/request.ts";
 import { type Head, readHead } from "./http/head.ts";
@@ -21,7 +21,7 @@ export type Generation =
   | "rfc6455";
 
 export interface Recognition {
-  /** `http`: a request that asks for no WebSocket; `unknown`: not even HTTP. */
+  /** `http`: a request that asks for no WebSocket, or asks for one as HTTP/2 does; `unknown`: not even HTTP. */
   readonly generation: Generation | "http" | "unknown";
   /** One sentence: what gave it away. */
   readonly evidence: string;
@@ -61,6 +61,7 @@ export function generationName(generation: Generation | "http" | "unknown"): str
 /** Never throws. `head` is that of `bytes`, for whoever has read it already. */
 export function recogniseGeneration(bytes: Uint8Array, head: Head = readHead(bytes)): Recognition {
   const { fields } = head;
+  if (hasPseudoFields(bytes, head)) return byPseudoFields(head);
   const key1 = find(bytes, fields, "sec-websocket-key1");
   const key2 = find(bytes, fields, "sec-websocket-key2");
   const key = find(bytes, fields, "sec-websocket-key");
@@ -82,7 +83,9 @@ export function recogniseGeneration(bytes: Uint8Array, head: Head = readHead(byt
 }
 
 /** Which generation a response answers as. `rfc6455` stands for all that have Sec-WebSocket-Accept (hybi-04 and later). */
-export function recogniseAnswer(bytes: Uint8Array, { fields, startLine }: Head): Recognition {
+export function recogniseAnswer(bytes: Uint8Array, head: Head): Recognition {
+  const { fields, startLine } = head;
+  if (hasPseudoFields(bytes, head)) return byPseudoFields(head);
   for (const [name, generation] of MARKS) {
     const span = find(bytes, fields, name);
     if (span !== null) return recognition(generation, `It has ${name}.`, span);
@@ -99,6 +102,18 @@ const MARKS: readonly (readonly [name: string, generation: Generation])[] = [
   ["websocket-location", "hixie-75"],
   ["websocket-origin", "hixie-75"],
 ];
+
+/**
+ * HTTP/2 and HTTP/3 have no start line: names that begin with a colon stand in its place, before all others (RFC 9113 §8.3). Tools
+ * print them as ":method: CONNECT". Those alone make no handshake of RFC 6455: the one for them is RFC 8441's.
+ */
+function hasPseudoFields(bytes: Uint8Array, { startLine: [start, end] }: Head): boolean {
+  return bytes[start] === COLON && /^:[a-z]+:/.test(lineStart(bytes, [start, end]));
+}
+
+function byPseudoFields({ startLine }: Head): Recognition {
+  return recognition("http", "It begins with pseudo-fields, as HTTP/2 has them.", startLine);
+}
 
 function byVersion(bytes: Uint8Array, version: Span): Recognition {
   const text = fromLatin1(slice(bytes, version).subarray(0, 40)).trim();
