@@ -1,16 +1,19 @@
+import { equalsIgnoringCase } from "../../bytes/ascii.ts";
 import { find } from "../../hixie76/request.ts";
+import { elementsIn, keyAnswer } from "../by-key.ts";
 import { defineFinding, type Example, type Occurrence } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
+import type { Facts } from "../facts.ts";
 import { textOf } from "../header-words.ts";
 import { quote } from "../words.ts";
 
 export default defineFinding({
   code: "connection-not-upgrade",
-  level: "error",
   doubtedBy: ["cut", "redacted", "start-line"],
-  detect: ({ request, response }) => {
-    const found: (Occurrence & { bytes: Uint8Array })[] = [];
-    if (request?.refusals.includes("connection-not-upgrade")) {
+  detect: (facts) => {
+    const { request, response } = facts;
+    const found: NotUpgrade[] = [...inLists(facts)];
+    if (request?.numberedKeys && request.refusals.includes("connection-not-upgrade")) {
       const { bytes, head } = request;
       found.push({ in: "request", span: find(bytes, head.fields, "connection"), bytes });
     }
@@ -24,18 +27,43 @@ export default defineFinding({
     }
     return found;
   },
-  section: ({ in: place }) =>
-    place === "request" ? "hybi-00 §5.1, Connection" : "hybi-00 §4.1 step 41, connection",
+  level: ({ isUncertain }) => (isUncertain ? "warning" : "error"),
+  section: ({ in: place, isList }) =>
+    place === "request"
+      ? "hybi-00 §5.1, Connection"
+      : isList
+        ? "RFC 6455 §4.1, second list, item 3"
+        : "hybi-00 §4.1 step 41, connection",
   title: ({ span }) => (span ? "Connection is not “Upgrade”" : "There is no Connection field"),
-  why: ({ bytes, span }) =>
-    span
-      ? `Connection says ${quote(bytes, span)}. Expected: “Upgrade”, in any letter case, and nothing else.`
-      : "None of the fields is called Connection. Expected: “Connection: Upgrade”.",
+  why: ({ bytes, span, isList }) =>
+    isList && span
+      ? `Connection says ${quote(bytes, span)}. “Upgrade” has to be in that list, in any letter case, alone or beside others such as keep-alive.`
+      : span
+        ? `Connection says ${quote(bytes, span)}. Expected: “Upgrade”, in any letter case, and nothing else.`
+        : "None of the fields is called Connection. Expected: “Connection: Upgrade”.",
   fix: ({ in: place }) =>
     place === "request"
-      ? "Browsers send “Connection: Upgrade”. “close” or “keep-alive” was put there by a proxy or by the HTTP library of the client."
+      ? 'Browsers send “Connection: Upgrade”. “close” or “keep-alive” was put there by a proxy or by the HTTP library of the client. nginx:\n    proxy_set_header Upgrade $http_upgrade;\n    proxy_set_header Connection "upgrade";'
       : "Send exactly “Connection: Upgrade” on the 101, once, and stop the framework from adding keep-alive or close of its own.",
 });
+
+interface NotUpgrade extends Occurrence {
+  readonly bytes: Uint8Array;
+  /** By the rules from hybi-04 on, which read lists. */
+  readonly isList?: boolean;
+  readonly isUncertain?: boolean;
+}
+
+/** Of an answer. In a request of these versions it is a proxy that leaves Upgrade out, which has a finding of its own. */
+function inLists(facts: Facts): readonly NotUpgrade[] {
+  const answer = keyAnswer(facts);
+  if (!answer) return [];
+  const { bytes, head, isCertain } = answer;
+  const elements = elementsIn(bytes, head, "connection");
+  if (elements.some((element) => equalsIgnoringCase(bytes, element, "upgrade"))) return [];
+  const [span = null] = elements;
+  return [{ in: "response", span, bytes, isList: true, isUncertain: !isCertain }];
+}
 
 export const example: Example = () =>
   draftRequest((text) => text.replace("Connection: Upgrade", "Connection: close"));

@@ -1,13 +1,26 @@
 import { defineDigestFinding } from "../define-digest-finding.ts";
-import type { Example } from "../define-finding.ts";
+import type { Entry, Example } from "../define-finding.ts";
+import { defineFrameFinding } from "../define-frame-finding.ts";
 import { draftExchange, draftReply } from "../example.ts";
 
-export default defineDigestFinding({
-  code: "crlf-after-head",
+const CODE = "crlf-after-head";
+
+const beforeDigest = defineDigestFinding({
+  code: CODE,
   mistakes: ["crlf-before-digest"],
   section: "hybi-00 §5.2 steps 12–13",
   title: "An empty line too many stands before the digest",
 });
+
+/** From hybi-07 on it stands where the first frame should. */
+const beforeFrames = defineFrameFinding(CODE);
+
+const either: Entry = {
+  code: CODE,
+  find: (facts) => [...beforeDigest.find(facts), ...beforeFrames.find(facts)],
+};
+
+export default either;
 
 export const example: Example = () => draftReply("\r\n8jKS'y:G*Co,Wxa-");
 

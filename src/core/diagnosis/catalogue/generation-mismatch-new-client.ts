@@ -1,4 +1,5 @@
 import { generationName } from "../../generation.ts";
+import { isByKey } from "../by-key.ts";
 import { defineFinding, type Example, NONE } from "../define-finding.ts";
 import { captured, draftExchange } from "../example.ts";
 
@@ -8,7 +9,7 @@ export default defineFinding({
   section: "RFC 6455 §4.1",
   detect: ({ request, response }) => {
     if (!request || !response || response.status !== 101) return NONE;
-    if (!/^(rfc6455|hybi-0[4-8])$/.test(request.generation)) return NONE;
+    if (!isByKey(request.generation)) return NONE;
     if (response.generation !== "hixie-76" && response.generation !== "hixie-75") return NONE;
     const { evidenceAt } = response;
     return [

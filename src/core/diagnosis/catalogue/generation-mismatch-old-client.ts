@@ -1,5 +1,6 @@
+import { type Generation, generationName } from "../../generation.ts";
 import { find } from "../../hixie76/request.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE, type Occurrence } from "../define-finding.ts";
 import { draftExchange } from "../example.ts";
 
 /** What servers of later versions refuse an unknown version with. */
@@ -8,24 +9,49 @@ const REFUSALS = [400, 426, 501, 505];
 export default defineFinding({
   code: "generation-mismatch-old-client",
   level: "error",
-  section: "hybi-00 §4.1 step 41",
-  detect: ({ request, response }) => {
-    if (!request?.numberedKeys || request.refusals.length > 0 || !response) return NONE;
+  detect: ({ request, response }): readonly OldClient[] => {
+    const is75 = request?.generation === "hixie-75";
+    if (!request || !response || !(is75 || request.numberedKeys)) return NONE;
     const { bytes, head, generation, evidenceAt, status } = response;
-    const accept = generation === "rfc6455";
+    const client = generationName(request.generation);
+    const isLater = generation === "rfc6455" || (is75 && generation === "hixie-76");
+    if (isLater) {
+      const server = generationName(generation);
+      const answered = { client, server, is75, status, asLater: generation };
+      return [{ in: "response", span: evidenceAt, ...answered }];
+    }
     const versions = find(bytes, head.fields, "sec-websocket-version");
-    if (!accept && (versions === null || status === null || !REFUSALS.includes(status)))
-      return NONE;
-    return [{ in: "response" as const, span: accept ? evidenceAt : versions, accept, status }];
+    const isRefused = versions !== null && status !== null && REFUSALS.includes(status);
+    if (!isRefused || request.refusals.length > 0) return NONE;
+    const server = "later versions alone";
+    const refused = { client, server, is75, status, asLater: null };
+    return [{ in: "response", span: versions, ...refused }];
   },
-  title: () => "The client speaks hixie-76, the server only later versions",
-  why: ({ accept, status }) =>
-    accept
-      ? "The request has Sec-WebSocket-Key1 and -Key2; the answer has Sec-WebSocket-Accept, which belongs to the key of later versions. A client of this draft looks for Sec-WebSocket-Origin, Sec-WebSocket-Location and 16 bytes, and finds none."
-      : `The request is one of hixie-76 and in order; the server answered ${status} and names the versions that it speaks, none of which this client knows.`,
-  fix: () =>
-    "Give up the client (Safari 5, iOS 4 and 5, Flash shims, old libraries), or let a server answer it that still knows the draft: websocket-driver with allowDrafts, em-websocket, or the reference on this page. Tell them apart by Key1 and Key2, before looking for Sec-WebSocket-Key.",
+  section: ({ is75 }) => (is75 ? "hixie-75 §4.1" : "hybi-00 §4.1 step 41"),
+  title: ({ client, server, asLater }) =>
+    asLater
+      ? `The client speaks ${client}, the server answered as ${server}`
+      : `The client speaks ${client}, the server ${server}`,
+  why: ({ asLater, is75, client, status }) =>
+    asLater === "hixie-76"
+      ? "The request has no keys. The answer calls its fields Sec-WebSocket-Origin and Sec-WebSocket-Location and has a digest behind its head; a client of draft 75 looks for WebSocket-Origin and WebSocket-Location, and takes the digest for a frame."
+      : asLater
+        ? `The request has ${is75 ? "no key of any kind" : "Sec-WebSocket-Key1 and -Key2"}; the answer has Sec-WebSocket-Accept, which belongs to the one key of later versions. A client of this draft looks for ${is75 ? "WebSocket-Origin and WebSocket-Location" : "Sec-WebSocket-Origin, Sec-WebSocket-Location and 16 bytes"}, and finds none.`
+        : `The request is one of ${client} and in order; the server answered ${status} and names the versions that it speaks, none of which this client knows.`,
+  fix: ({ asLater }) =>
+    asLater === "hixie-76"
+      ? "Answer by the request: without Sec-WebSocket-Key1 and -Key2 it is draft 75, and wants WebSocket-Origin, WebSocket-Location and nothing behind the head. websocket-driver, em-websocket and the reference on this page tell the two apart."
+      : "Give up the client (Safari 5, iOS 4 and 5, Flash shims, old libraries), or let a server answer it that still knows the draft: websocket-driver with allowDrafts, em-websocket, or the reference on this page. Tell them apart by Key1 and Key2, before looking for Sec-WebSocket-Key.",
 });
+
+interface OldClient extends Occurrence {
+  readonly client: string;
+  readonly server: string;
+  readonly is75: boolean;
+  readonly status: number | null;
+  /** The generation of a 101; null when the server refused. */
+  readonly asLater: Generation | null;
+}
 
 export const example: Example = () =>
   draftExchange(

@@ -1,8 +1,15 @@
 import { findAll } from "../../hixie76/request.ts";
+import { isByKey } from "../by-key.ts";
 import { defineFinding, type Example } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
 import type { MessageHead } from "../facts.ts";
 import { quote } from "../words.ts";
+
+/** From hybi-04 on Connection, Sec-WebSocket-Protocol and -Extensions are lists, which may be spread over several fields. */
+const ONCE_BY_KEY = {
+  request: ["host", "origin", "sec-websocket-key", "sec-websocket-version"],
+  response: ["sec-websocket-accept"],
+} as const;
 
 const ONCE = {
   request: ["host", "origin", "upgrade", "connection", "sec-websocket-protocol"],
@@ -21,26 +28,39 @@ const ONCE = {
 
 export default defineFinding({
   code: "header-repeated",
-  level: "warning",
   doubtedBy: ["headers-merged"],
   detect: ({ heads, request }) =>
-    heads.flatMap((message) =>
-      message.in === "request" && !request?.numberedKeys ? [] : repeatedIn(message),
-    ),
-  section: ({ in: place }) => (place === "request" ? "hybi-00 §5.1" : "hybi-00 §4.1 step 41"),
+    heads.flatMap((message) => {
+      const generation = request ? request.generation : message.generation;
+      if (isByKey(generation)) return repeatedIn(message, ONCE_BY_KEY[message.in], true);
+      if (message.in === "request" && !request?.numberedKeys) return [];
+      return repeatedIn(message, ONCE[message.in], false);
+    }),
+  // What breaks off an answer.
+  level: ({ in: place, isByKey }) => (isByKey && place === "response" ? "error" : "warning"),
+  section: ({ in: place, isByKey }) =>
+    isByKey ? "RFC 6455 §11.3" : place === "request" ? "hybi-00 §5.1" : "hybi-00 §4.1 step 41",
   title: ({ bytes, name }) => `The field ${quote(bytes, name)} comes more than once`,
-  why: ({ bytes, value, first, in: place }) =>
+  why: ({ bytes, value, first, in: place, isByKey }) =>
     `Here it says ${quote(bytes, value)}, before it said ${quote(bytes, first)}. ${
-      place === "request"
-        ? "The draft expects one. The reference goes by the first; other servers take the last, or join them with a comma and then find neither."
-        : "A client of the draft fails unless there is exactly one. WebKit let it pass and went by the first."
+      isByKey
+        ? place === "request"
+          ? "It may stand there once. Some servers answer 400, others join both with a comma, and then read neither."
+          : "It may stand there once, even when both say the same; browsers fail the connection over the second."
+        : place === "request"
+          ? "The draft expects one. The reference goes by the first; other servers take the last, or join them with a comma and then find neither."
+          : "A client of the draft fails unless there is exactly one. WebKit let it pass and went by the first."
     }`,
   fix: () =>
     "Find out who adds the second one: program, framework, or a proxy that sets the field without removing what was there (nginx: proxy_set_header; HAProxy: http-request set-header instead of add-header).",
 });
 
-function repeatedIn({ in: place, bytes, head }: MessageHead) {
-  return ONCE[place].flatMap((lowerCaseName) => {
+function repeatedIn(
+  { in: place, bytes, head }: MessageHead,
+  names: readonly string[],
+  isByKey: boolean,
+) {
+  return names.flatMap((lowerCaseName) => {
     const [first, ...others] = findAll(bytes, head.fields, lowerCaseName);
     if (first === undefined) return [];
     return others.map(({ line, name, value }) => ({
@@ -50,6 +70,7 @@ function repeatedIn({ in: place, bytes, head }: MessageHead) {
       name,
       value,
       first: first.value,
+      isByKey,
     }));
   });
 }
@@ -62,4 +83,5 @@ export const counterExample: Example = () =>
 
 export const reports = ["https://github.com/stomp-js/ng2-stompjs/issues/16"];
 
-export const notJudged = "Cookie and other fields that the draft lets come more than once.";
+export const notJudged =
+  "Cookie and other fields that may come more than once, and Upgrade and Sec-WebSocket-Protocol of later versions, which have findings of their own.";

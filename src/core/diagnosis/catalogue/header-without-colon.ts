@@ -2,8 +2,10 @@ import { COLON, LF, SP, TAB } from "../../bytes/ascii.ts";
 import type { Span } from "../../bytes/span.ts";
 import { isName } from "../../hixie76/request.ts";
 import type { Head } from "../../http/head.ts";
+import { isByKey } from "../by-key.ts";
 import { defineFinding, type Example } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
+import { http2Head } from "../http2-facts.ts";
 import { quote } from "../words.ts";
 
 /** A paste of megabytes need not be listed line by line. */
@@ -12,7 +14,7 @@ const MOST = 50;
 export default defineFinding({
   code: "header-without-colon",
   doubtedBy: ["line-endings", "start-line", "cut", "charset", "redacted"],
-  detect: ({ heads }) =>
+  detect: ({ heads, generation }) =>
     heads.flatMap(({ in: place, bytes, head }) =>
       brokenLines(bytes, head).map((span) => ({
         in: place,
@@ -20,7 +22,10 @@ export default defineFinding({
         bytes,
         fault: faultOf(bytes, span),
         // §4.1 steps 33–34 let a client read any name that is not empty and ends with its colon.
-        tolerated: place === "response" && bytes[span[0]] !== COLON && bytes[span[1]] === COLON,
+        // Browsers of later versions pass all such lines over.
+        tolerated:
+          place === "response" &&
+          (isByKey(generation) || (bytes[span[0]] !== COLON && bytes[span[1]] === COLON)),
       })),
     ),
   level: ({ tolerated }) => (tolerated ? "warning" : "error"),
@@ -35,8 +40,11 @@ export default defineFinding({
       : "Mend the line or take it out. Output of another part of the program (a warning, a log line) that slipped into the head looks like this.",
 });
 
-function brokenLines(bytes: Uint8Array, { fields, notFields, end }: Head): Span[] {
-  const spans = [...notFields];
+function brokenLines(bytes: Uint8Array, head: Head): Span[] {
+  const { fields, notFields, end } = head;
+  // In HTTP/2 names may begin with a colon.
+  const isHttp2 = http2Head({ bytes, head }) !== null;
+  const spans = notFields.filter(([start]) => !isHttp2 || bytes[start] !== COLON);
   for (const { name } of fields) if (!isName(bytes, name)) spans.push(name);
   if (spans.length === 0) return spans;
   // What follows the last line end of a head without an end may be a digest.

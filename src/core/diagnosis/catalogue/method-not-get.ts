@@ -1,5 +1,6 @@
 import { defineFinding, type Example, NONE } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
+import { http2Head } from "../http2-facts.ts";
 import { splitStartLine } from "../start-line.ts";
 import { quote } from "../words.ts";
 
@@ -10,6 +11,8 @@ export default defineFinding({
   doubtedBy: ["start-line", "redacted"],
   detect: ({ request }) => {
     if (!request?.refusals.includes("method-not-get")) return NONE;
+    // Heads of HTTP/2 have no request line.
+    if (http2Head(request)) return NONE;
     const { bytes, head } = request;
     const [method] = splitStartLine(bytes, head.startLine);
     return [{ in: "request" as const, span: method, bytes }];

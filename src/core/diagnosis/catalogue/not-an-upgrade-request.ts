@@ -1,5 +1,7 @@
 import { defineFinding, type Example, NONE } from "../define-finding.ts";
 import { captured, draftRequest } from "../example.ts";
+import { asksByFields, extendedConnect, isPreface } from "../http2-facts.ts";
+import type { RequestFacts } from "../request-facts.ts";
 import { quote } from "../words.ts";
 
 export default defineFinding({
@@ -8,7 +10,7 @@ export default defineFinding({
   section: "hybi-00 §5.1",
   doubtedBy: ["cut", "start-line"],
   detect: ({ request }) =>
-    request?.generation === "http"
+    request?.generation === "http" && !isOtherwiseAsked(request)
       ? [{ in: "request", span: request.head.startLine, bytes: request.bytes }]
       : NONE,
   title: () => "This is an ordinary HTTP request: it asks for no WebSocket",
@@ -17,6 +19,11 @@ export default defineFinding({
   fix: () =>
     "Open the address with new WebSocket(“ws://…”), not in a tab and not with fetch. On the server, answer such requests like any web server, or with 426 Upgrade Required. If a WebSocket client did send it, a proxy took all its WebSocket fields out.",
 });
+
+/** HTTP/2 asks for a WebSocket in other ways, or tries to, which other findings tell of. */
+function isOtherwiseAsked(request: RequestFacts): boolean {
+  return asksByFields(request) || extendedConnect(request) !== null || isPreface(request);
+}
 
 export const example: Example = () =>
   captured(

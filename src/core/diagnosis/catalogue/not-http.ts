@@ -2,9 +2,12 @@ import { equalsIgnoringCase } from "../../bytes/ascii.ts";
 import type { Span } from "../../bytes/span.ts";
 import { defineFinding, type Entry, type Example, type Occurrence } from "../define-finding.ts";
 import { captured, draftRequest } from "../example.ts";
+import { http2Head } from "../http2-facts.ts";
 import { quote } from "../words.ts";
 import flashPolicyRequest from "./flash-policy-request.ts";
+import http2WithoutExtendedConnect from "./http2-without-extended-connect.ts";
 import plainToTlsPort from "./plain-to-tls-port.ts";
+import tlsCertRejected from "./tls-cert-rejected.ts";
 import tlsToPlainPort from "./tls-to-plain-port.ts";
 
 export default defineFinding({
@@ -17,14 +20,19 @@ export default defineFinding({
     const isExplained = (other: Entry) => other.find(facts).length > 0;
     if (
       request?.refusals.includes("not-http") &&
-      ![tlsToPlainPort, flashPolicyRequest].some(isExplained)
+      ![tlsToPlainPort, tlsCertRejected, flashPolicyRequest].some(isExplained) &&
+      http2Head(request) === null
     ) {
       const { bytes, head } = request;
       const empty = bytes.every((byte) => byte <= 0x20);
       found.push({ in: "request", span: head.startLine, bytes, empty });
     }
     const unreadable = response && response.bytes.length > 0 && response.startsAt === null;
-    if (unreadable && !isExplained(plainToTlsPort)) {
+    if (
+      unreadable &&
+      ![plainToTlsPort, tlsCertRejected, http2WithoutExtendedConnect].some(isExplained) &&
+      http2Head(response) === null
+    ) {
       found.push({
         in: "response",
         span: response.head.startLine,

@@ -3,6 +3,7 @@ import type { Span } from "../../bytes/span.ts";
 import { defineFinding, type Example, NONE } from "../define-finding.ts";
 import { draftExchange } from "../example.ts";
 import { textOf } from "../header-words.ts";
+import { beginsWithHandshake } from "../tls-records.ts";
 import { quote } from "../words.ts";
 
 const COMPLAINT = /plain HTTP request was sent to HTTPS port|speaking plain HTTP to an SSL-enabled/;
@@ -11,8 +12,8 @@ export default defineFinding({
   code: "plain-to-tls-port",
   level: "error",
   section: "hybi-00 §3.1",
-  detect: ({ conversation: { response: bytes } }) => {
-    if (!bytes) return NONE;
+  detect: ({ conversation: { request, response: bytes } }) => {
+    if (!bytes || beginsWithHandshake(request)) return NONE;
     if (bytes[0] === 0x15 && bytes[1] === 0x03) {
       const span: Span = [0, Math.min(7, bytes.length)];
       return [

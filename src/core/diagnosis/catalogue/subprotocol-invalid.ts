@@ -1,27 +1,36 @@
 import { find } from "../../hixie76/request.ts";
 import { defineFinding, type Example, NONE } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
+import { badOffers } from "../offered-facts.ts";
 import { quote } from "../words.ts";
 
 export default defineFinding({
   code: "subprotocol-invalid",
   level: "error",
-  section: "hybi-00 §4.1, §5.1, Sec-WebSocket-Protocol",
   doubtedBy: ["charset", "replaced-bytes", "redacted"],
   detect: ({ request }) => {
-    if (!request?.refusals.includes("subprotocol-invalid")) return NONE;
+    const offers = badOffers(request).filter(({ fault }) => fault === "invalid");
+    if (request && offers.length > 0) {
+      const { bytes } = request;
+      return offers.map(({ span }) => ({ in: "request" as const, span, bytes, isList: true }));
+    }
+    if (!request?.numberedKeys || !request.refusals.includes("subprotocol-invalid")) return NONE;
     const { bytes, head } = request;
     const span = find(bytes, head.fields, "sec-websocket-protocol");
-    return span ? [{ in: "request" as const, span, bytes }] : NONE;
+    return span ? [{ in: "request" as const, span, bytes, isList: false }] : NONE;
   },
+  section: ({ isList }) =>
+    isList ? "RFC 6455 §4.1, first list, item 10" : "hybi-00 §4.1, §5.1, Sec-WebSocket-Protocol",
   title: ({ span }) =>
     span[0] === span[1]
       ? "The subprotocol has no name"
       : "The subprotocol holds a character that none may hold",
-  why: ({ bytes, span }) =>
-    `Sec-WebSocket-Protocol is ${quote(bytes, span)}. A client may name one subprotocol, of at least one character from U+0020 to U+007E, or leave the field out.`,
+  why: ({ bytes, span, isList }) =>
+    isList
+      ? `Sec-WebSocket-Protocol offers ${quote(bytes, span)}. Each name of the list is a token: letters, digits and ! # $ % & ' * + - . ^ _ \` | ~, at least one of them, and no space or slash.`
+      : `Sec-WebSocket-Protocol is ${quote(bytes, span)}. A client may name one subprotocol, of at least one character from U+0020 to U+007E, or leave the field out.`,
   fix: () =>
-    "Pass a plain name as the second argument of new WebSocket(url, name), or no second argument at all: not an empty string.",
+    "Pass a plain name as the second argument of new WebSocket(url, name), or no second argument at all: not an empty string, no URL, no JSON. Other things than names go into the URL, a cookie or the first message.",
 });
 
 export const example: Example = () =>
@@ -31,4 +40,4 @@ export const counterExample: Example = () =>
   draftRequest((text) => text.replace("Protocol: sample", "Protocol: sample, two"));
 
 export const notJudged =
-  "A list of several names, which later versions allow: the draft takes it for one name with a comma in it.";
+  "In hixie-76, a list of several names: the draft takes it for one name with a comma in it.";

@@ -1,13 +1,19 @@
+import { concat } from "../../bytes/ascii.ts";
 import { hex } from "../../bytes/hex.ts";
 import { defineFinding, type Example, NONE } from "../define-finding.ts";
 import { captured, draftRequest } from "../example.ts";
+import { beginsWithHandshake, plainAlert } from "../tls-records.ts";
 
 export default defineFinding({
   code: "tls-to-plain-port",
   level: "error",
   section: "hybi-00 §3.1",
-  detect: ({ request }) => {
+  detect: ({ request, conversation }) => {
     if (request?.generation !== "unknown" || !isClientHello(request.bytes)) return NONE;
+    // Then it speaks TLS there.
+    const { response, clientBytes = "" } = conversation;
+    if (beginsWithHandshake(response) || plainAlert(concat(request.bytes, clientBytes)))
+      return NONE;
     const start = request.bytes.subarray(0, 5);
     return [{ in: "request" as const, span: [0, start.length] as const, start }];
   },

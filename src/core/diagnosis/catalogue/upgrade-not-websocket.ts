@@ -1,15 +1,20 @@
+import { equalsIgnoringCase } from "../../bytes/ascii.ts";
+import type { Span } from "../../bytes/span.ts";
 import { find } from "../../hixie76/request.ts";
+import { elementsIn, isByKey, keyAnswer } from "../by-key.ts";
 import { defineFinding, type Example, type Occurrence } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
+import type { Facts } from "../facts.ts";
 import { textOf } from "../header-words.ts";
 import { quote } from "../words.ts";
 
 export default defineFinding({
   code: "upgrade-not-websocket",
   doubtedBy: ["cut", "redacted", "start-line"],
-  detect: ({ request, response }) => {
-    const found: (Occurrence & { bytes: Uint8Array; spaces: boolean })[] = [];
-    if (request?.refusals.includes("upgrade-not-websocket")) {
+  detect: (facts) => {
+    const { request, response } = facts;
+    const found: NotWebSocket[] = [...inLists(facts)];
+    if (request?.numberedKeys && request.refusals.includes("upgrade-not-websocket")) {
       const { bytes, head } = request;
       const span = find(bytes, head.fields, "upgrade");
       found.push({ in: "request", span, bytes, spaces: false });
@@ -23,21 +28,74 @@ export default defineFinding({
     }
     return found;
   },
-  level: ({ spaces }) => (spaces ? "warning" : "error"),
-  section: ({ in: place }) =>
-    place === "request" ? "hybi-00 §5.1, Upgrade" : "hybi-00 §4.1 step 41, upgrade",
-  title: ({ span }) => (span ? "Upgrade is not “WebSocket”" : "There is no Upgrade field"),
-  why: ({ bytes, span, in: place, spaces }) =>
-    span === null
-      ? `None of the fields is called Upgrade. A ${place === "request" ? "server must find “Upgrade: WebSocket” before it takes the request for a handshake" : "client wants to find “Upgrade: WebSocket”, exactly once"}.`
-      : spaces
-        ? `Upgrade says ${quote(bytes, span)}: the draft skips one space behind the colon, WebKit all of them.`
-        : `Upgrade says ${quote(bytes, span)}. Expected: “WebSocket”${place === "request" ? ", in any letter case," : ""} and nothing else.`,
+  level: ({ spaces, isUncertain }) => (spaces || isUncertain ? "warning" : "error"),
+  section: ({ in: place, isList }) =>
+    place === "request"
+      ? isList
+        ? "RFC 6455 §4.2.1 item 3"
+        : "hybi-00 §5.1, Upgrade"
+      : isList
+        ? "RFC 6455 §4.1, second list, item 2"
+        : "hybi-00 §4.1 step 41, upgrade",
+  title: ({ span, isSeveral }) =>
+    isSeveral
+      ? "Upgrade names more than one protocol"
+      : span
+        ? "Upgrade is not “WebSocket”"
+        : "There is no Upgrade field",
+  why: ({ bytes, span, in: place, spaces, isList, isSeveral }) =>
+    isList && span
+      ? `Upgrade says ${quote(bytes, span)}${isSeveral ? " behind another value" : ""}. ${place === "request" ? "“websocket” has to be in the list, in any letter case." : "A 101 names the one protocol that is spoken from here on, “websocket” in any letter case, once; browsers fail over anything beside it."}`
+      : span === null
+        ? `None of the fields is called Upgrade. A ${place === "request" ? "server must find “Upgrade: WebSocket” before it takes the request for a handshake" : "client wants to find “Upgrade: WebSocket”, exactly once"}.`
+        : spaces
+          ? `Upgrade says ${quote(bytes, span)}: the draft skips one space behind the colon, WebKit all of them.`
+          : `Upgrade says ${quote(bytes, span)}. Expected: “WebSocket”${place === "request" ? ", in any letter case," : ""} and nothing else.`,
   fix: ({ in: place }) =>
     place === "request"
       ? "Browsers always send it. A client of your own has to write “Upgrade: WebSocket”; with a proxy in front, look at what the proxy passes on."
       : "Send “Upgrade: WebSocket” on the 101. If the server does, a proxy between took it out.",
 });
+
+interface NotWebSocket extends Occurrence {
+  readonly bytes: Uint8Array;
+  /** One too many before it. */
+  readonly spaces: boolean;
+  /** By the rules from hybi-04 on, which read lists. */
+  readonly isList?: boolean;
+  readonly isSeveral?: boolean;
+  readonly isUncertain?: boolean;
+}
+
+function inLists(facts: Facts): readonly NotWebSocket[] {
+  const { request } = facts;
+  const answer = keyAnswer(facts);
+  const found: NotWebSocket[] = [];
+  if (request && isByKey(request.generation)) {
+    const { bytes, head } = request;
+    const elements = elementsIn(bytes, head, "upgrade");
+    const [span = null] = elements;
+    const isThere = elements.some((element) => isWebSocket(bytes, element));
+    // Where there is none at all, a proxy took it out, which has a finding of its own.
+    if (span && !isThere) found.push({ in: "request", span, bytes, spaces: false, isList: true });
+  }
+  if (answer) {
+    const { bytes, head, isCertain } = answer;
+    const elements = elementsIn(bytes, head, "upgrade");
+    const [first = null] = elements;
+    const other = elements.find((element) => !isWebSocket(bytes, element)) ?? elements[1];
+    const place = { in: "response", bytes, spaces: false, isList: true } as const;
+    const isSeveral = elements.length > 1;
+    if (first === null || other) {
+      found.push({ ...place, span: other ?? null, isSeveral, isUncertain: !isCertain });
+    }
+  }
+  return found;
+}
+
+function isWebSocket(bytes: Uint8Array, span: Span): boolean {
+  return equalsIgnoringCase(bytes, span, "websocket");
+}
 
 export const example: Example = () =>
   draftRequest((text) => text.replace("Upgrade: WebSocket", "Upgrade: TLS/1.0"));

@@ -1,0 +1,99 @@
+/**
+ * What the handshakes from hybi-04 to RFC 6455 have in common: one key, and a 101 whose fields are lists of tokens, compared with what
+ * the request offered. Names and values are read as leniently as browsers read them, folded lines included. Where a head has a
+ * CR of its own a browser may begin a line there, and nothing that is missed is certain.
+ */
+import { COMMA, CR, equalsIgnoringCase, LF } from "../bytes/ascii.ts";
+import type { Span } from "../bytes/span.ts";
+import type { Generation } from "../generation.ts";
+import { isBlank, trim } from "../http/fields.ts";
+import type { Head } from "../http/head.ts";
+import type { Facts } from "./facts.ts";
+
+export type KeyGeneration = Exclude<Generation, "hixie-75" | "hixie-76" | "hybi-01">;
+
+export function isByKey(
+  generation: Generation | "http" | "unknown" | undefined,
+): generation is KeyGeneration {
+  return generation === "rfc6455" || /^hybi-0[4-8]$/.test(generation ?? "");
+}
+
+/** A 101 with a whole head. */
+export interface KeyAnswer {
+  readonly generation: KeyGeneration;
+  readonly bytes: Uint8Array;
+  readonly head: Head;
+  /** Whether its lines can only be read in one way. */
+  readonly isCertain: boolean;
+}
+
+/** Null for any other answer, and when it has to go by other rules: those of the request, if there is one. */
+export function keyAnswer({ request, response }: Facts): KeyAnswer | null {
+  const generation = request ? request.generation : response?.generation;
+  if (!response || !isByKey(generation)) return null;
+  const { bytes, head, status } = response;
+  if (status !== 101 || head.end === null) return null;
+  return { generation, bytes, head, isCertain: head.bareCr.length === 0 };
+}
+
+/** The values of all fields with that name, without white space around them or before the colon; a folded one over all its lines. */
+export function valuesIn(bytes: Uint8Array, head: Head, lowerCaseName: string): Span[] {
+  return head.fields
+    .filter(({ name }) => {
+      // What begins with a blank goes on with the field before.
+      if (isBlank(bytes[name[0]])) return false;
+      return equalsIgnoringCase(bytes, trim(bytes, name), lowerCaseName);
+    })
+    .map(({ name, line }) => trimLines(bytes, [name[1] + 1, foldedEnd(bytes, line[1], head)]));
+}
+
+/** RFC 9112 §5.2: a line that begins with a blank belongs to the one before it. */
+function foldedEnd(bytes: Uint8Array, lineEnd: number, { end }: Head): number {
+  const headEnd = end ?? bytes.length;
+  let at = lineEnd;
+  for (;;) {
+    const next = at + (bytes[at] === CR ? 2 : 1);
+    if (next >= headEnd || !isBlank(bytes[next])) return at;
+    const lf = bytes.indexOf(LF, next);
+    if (lf < 0) return headEnd;
+    at = bytes[lf - 1] === CR ? lf - 1 : lf;
+  }
+}
+
+function trimLines(bytes: Uint8Array, [from, to]: Span): Span {
+  let start = from;
+  let end = to;
+  while (start < end && isSpace(bytes[start])) start += 1;
+  while (end > start && isSpace(bytes[end - 1])) end -= 1;
+  return [start, end];
+}
+
+function isSpace(byte: number | undefined): boolean {
+  return isBlank(byte) || byte === CR || byte === LF;
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
+/** What stands between the commas of a value, empty or not; a comma within quotes is none (RFC 9110 §5.6.1, §5.6.4). */
+export function allElements(bytes: Uint8Array, [start, end]: Span): readonly Span[] {
+  const found: Span[] = [];
+  let from = start;
+  let isQuoted = false;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at];
+    if (isQuoted && byte === BACKSLASH) at += 1;
+    else if (byte === QUOTE) isQuoted = !isQuoted;
+    else if (byte === COMMA && !isQuoted) {
+      found.push(trimLines(bytes, [from, at]));
+      from = at + 1;
+    }
+  }
+  found.push(trimLines(bytes, [from, end]));
+  return found;
+}
+
+/** Of all fields with that name. */
+export function elementsIn(bytes: Uint8Array, head: Head, lowerCaseName: string): readonly Span[] {
+  return valuesIn(bytes, head, lowerCaseName).flatMap((value) => allElements(bytes, value));
+}

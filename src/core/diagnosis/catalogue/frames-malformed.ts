@@ -1,0 +1,25 @@
+import type { Example } from "../define-finding.ts";
+import { defineFrameFinding } from "../define-frame-finding.ts";
+import { framesExchange } from "../rfc-example.ts";
+
+/** They have entries of their own. */
+const ELSEWHERE = new Set([
+  "masked-server-frame",
+  "unmasked-client-frame",
+  "rsv1-without-deflate",
+  "hixie-frames-after-rfc6455",
+  "tls-bytes-as-frames",
+  "crlf-after-head",
+]);
+
+export default defineFrameFinding(
+  "frames-malformed",
+  ({ code, level }) => level === "error" && !ELSEWHERE.has(code),
+);
+
+export const example: Example = () => framesExchange({ server: "\xa1\x02hi" });
+
+export const counterExample: Example = () => framesExchange({ server: "\x01\x01h\x80\x01i" });
+
+export const notJudged =
+  "What texts and compressed data hold; and the frames of hybi-04 to hybi-06, which are others.";

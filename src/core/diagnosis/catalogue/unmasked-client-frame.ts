@@ -1,0 +1,18 @@
+import type { Example } from "../define-finding.ts";
+import { defineFrameFinding } from "../define-frame-finding.ts";
+import { framesExchange } from "../rfc-example.ts";
+
+export default defineFrameFinding("unmasked-client-frame");
+
+export const example: Example = () => framesExchange({ client: "\x81\x02hi" });
+
+export const counterExample: Example = () =>
+  framesExchange({ client: "\x81\x82\x01\x02\x03\x04ik" });
+
+export const reports = [
+  "https://github.com/vapor/websocket-kit/issues/26",
+  "https://github.com/uNetworking/uWebSockets/issues/691",
+  "https://github.com/websockets/ws/issues/1194",
+];
+
+export const notJudged = "Whether masking keys are hard to guess, as they have to be.";

@@ -1,0 +1,151 @@
+/** Sec-WebSocket-Extensions on both sides, and what RFC 7692 orders of the parameters of permessage-deflate. */
+import { length, type Span } from "../bytes/span.ts";
+import {
+  checkDeflate,
+  DEFLATE,
+  type DeflateFault,
+  isFault,
+  readDeflate,
+} from "../rfc6455/deflate.ts";
+import { type Extension, readExtensions } from "../rfc6455/extensions.ts";
+import { elementsIn, isByKey, type KeyAnswer, keyAnswer, valuesIn } from "./by-key.ts";
+import type { Facts } from "./facts.ts";
+import type { RequestFacts } from "./request-facts.ts";
+
+const NAME = "sec-websocket-extensions";
+
+export interface ExtensionsIn {
+  readonly in: "request" | "response";
+  readonly bytes: Uint8Array;
+  readonly extensions: readonly Extension[];
+  /** Where the grammar breaks; null when it does not. */
+  readonly brokenAt: number | null;
+  /** Where an element between commas is empty: lists may have such, browsers do not take them. */
+  readonly emptyAt: number | null;
+  /** Whether the head can only be read in one way. */
+  readonly isCertain: boolean;
+}
+
+/** Null when it is no handshake that has them. */
+export function offeredExtensions(request: RequestFacts | null): ExtensionsIn | null {
+  if (!request || !isByKey(request.generation)) return null;
+  const { bytes, head } = request;
+  return { in: "request", bytes, isCertain: true, ...readIn(bytes, head) };
+}
+
+/** Of a 101. */
+export function answeredExtensions(facts: Facts): ExtensionsIn | null {
+  const answer = keyAnswer(facts);
+  if (!answer) return null;
+  const { bytes, head, isCertain } = answer;
+  return { in: "response", bytes, isCertain, ...readIn(bytes, head) };
+}
+
+function readIn(
+  bytes: Uint8Array,
+  head: KeyAnswer["head"],
+): Pick<ExtensionsIn, "extensions" | "brokenAt" | "emptyAt"> {
+  const values = valuesIn(bytes, head, NAME);
+  const { extensions, brokenAt } = readExtensions(bytes, values);
+  const empty = elementsIn(bytes, head, NAME).find((span) => length(span) === 0);
+  return { extensions, brokenAt, emptyAt: empty?.[0] ?? null };
+}
+
+/** Something in an offer or an answer about one extension. */
+export interface ExtensionFault {
+  readonly in: "request" | "response";
+  readonly code: DeflateFault["code"] | "extension-not-offered" | "extension-repeated";
+  readonly bytes: Uint8Array;
+  readonly extension: Extension;
+  /** Of the parameter, or of the extension when that is what is wrong. */
+  readonly span: Span;
+  /** The parameter's name, null when it is not about one. */
+  readonly parameter: string | null;
+  /** The offers of that name, as they were read. */
+  readonly offers: readonly Extension[];
+  readonly isCertain: boolean;
+}
+
+/** All of one code, those of the request first. Without the request, only what an answer must not say to anybody. */
+export function extensionFaults(
+  facts: Facts,
+  code: ExtensionFault["code"],
+): readonly ExtensionFault[] {
+  const offered = offeredExtensions(facts.request);
+  const answered = answeredExtensions(facts);
+  const faults = [
+    ...(offered ? faultsInOffer(offered) : []),
+    ...(answered ? faultsInAnswer(answered, offered) : []),
+  ];
+  return faults.filter((fault) => fault.code === code);
+}
+
+function faultsInOffer(list: ExtensionsIn): ExtensionFault[] {
+  return list.extensions.flatMap((extension) => {
+    if (extension.name !== DEFLATE) return [];
+    const read = readDeflate(extension, "offer");
+    return isFault(read) ? [aboutParameter(list, extension, read, [])] : [];
+  });
+}
+
+/** RFC 6455 §9.1: nothing that was not offered; RFC 7692 §5.1, §7.1: an answer to one of the offers. */
+function faultsInAnswer(list: ExtensionsIn, offered: ExtensionsIn | null): ExtensionFault[] {
+  const faults: ExtensionFault[] = [];
+  const seen = new Set<string>();
+  for (const extension of list.extensions) {
+    const { name, span } = extension;
+    const offers = offered?.extensions.filter((offer) => offer.name === name) ?? [];
+    const about = (code: ExtensionFault["code"]): ExtensionFault => {
+      const { bytes, isCertain } = list;
+      return { in: "response", code, bytes, extension, span, parameter: null, offers, isCertain };
+    };
+    if (offered && offers.length === 0) faults.push(about("extension-not-offered"));
+    if (seen.has(name)) faults.push(about("extension-repeated"));
+    seen.add(name);
+    const fault = name === DEFLATE ? deflateFault(extension, offers) : null;
+    if (fault) faults.push(aboutParameter(list, extension, fault, offers));
+  }
+  return faults;
+}
+
+/** What is wrong with it as an answer, or else to the first offer; null when it answers any of them. */
+function deflateFault(extension: Extension, offers: readonly Extension[]): DeflateFault | null {
+  const answer = readDeflate(extension, "response");
+  if (isFault(answer)) return answer;
+  // An offer with faults of its own has to be declined, and says nothing about the answer.
+  const faults = offers
+    .map((offer) => readDeflate(offer, "offer"))
+    .flatMap((offer) => (isFault(offer) ? [] : [checkDeflate(offer, answer, extension)]));
+  return faults.includes(null) ? null : (faults[0] ?? null);
+}
+
+function aboutParameter(
+  { in: place, bytes, isCertain }: ExtensionsIn,
+  extension: Extension,
+  { code, parameter, span }: DeflateFault,
+  offers: readonly Extension[],
+): ExtensionFault {
+  return {
+    in: place,
+    code,
+    bytes,
+    extension,
+    span: span ?? extension.span,
+    parameter,
+    offers,
+    isCertain,
+  };
+}
+
+/** What breaks off an answer ends the connection; an offer that breaks off has to be refused, and mostly is. */
+export function levelOf({
+  in: place,
+  isCertain,
+}: Pick<ExtensionFault, "in" | "isCertain">): "error" | "warning" {
+  return place === "response" && isCertain ? "error" : "warning";
+}
+
+/** As a sentence can say where something stands. */
+export function sideWord(place: "request" | "response"): string {
+  return place === "request" ? "The client offers" : "The server answers";
+}
