@@ -36,17 +36,18 @@ export async function exampleLink(
 
 /** What to type for a conversation. */
 export function exampleInput(conversation: Conversation): Input {
-  const { request, response, exact } = conversation;
+  const { response, exact } = conversation;
   const boxes = exact
-    ? { ...requestBoxes(request), answer: answerBox(conversation) }
+    ? { ...requestBoxes(conversation), answer: answerBox(conversation) }
     : { ...pastedRequest(conversation), answer: response ? pastedHead(response) : "" };
   return { ...DEFAULT_STATE.input, ...boxes };
 }
 
 type RequestBoxes = Pick<Input, "request" | "key3">;
 
-function requestBoxes(request: Uint8Array | undefined): RequestBoxes {
+function requestBoxes({ request, clientBytes }: Conversation): RequestBoxes {
   if (!request) return { request: "", key3: "" };
+  if (clientBytes) return { request: hexRows(concat(request, clientBytes)), key3: "" };
   const end = readHead(request).end ?? request.length;
   const text = fromLatin1(request.subarray(0, end));
   const key3 = request.subarray(end);

@@ -60,5 +60,35 @@ export const INTERMEDIARIES: Group = {
       description:
         "ws:// opened on a port for wss://: the server answers with a TLS alert, 15 03 …, and Chrome says ERR_INVALID_HTTP_RESPONSE.",
     },
+    {
+      code: "tls-cert-rejected",
+      name: "The certificate is not trusted",
+      description:
+        "ERR_CERT_AUTHORITY_INVALID, “certificate verify failed”, “EOF occurred in violation of protocol”: wss:// fails without a question to the user.",
+    },
+    {
+      code: "http2-without-extended-connect",
+      name: "A WebSocket is asked for over HTTP/2 with Upgrade",
+      description:
+        "“HTTP/2 400”, “extended_connect_disabled”: ALPN chose h2, where Upgrade does not exist. curl --http1.1, or Extended CONNECT of RFC 8441.",
+    },
+    {
+      code: "http2-extended-connect-failed",
+      name: "An Extended CONNECT fails",
+      description:
+        ":method: CONNECT with :protocol: websocket, and 400, 404, 405 or 501 for an answer: what RFC 8441 wants in the request, and who refuses it.",
+    },
+    {
+      code: "content-length-101",
+      name: "The 101 has a Content-Length",
+      description:
+        "ClientWebSocket of .NET aborts after 100 seconds, ERR_RESPONSE_HEADERS_MULTIPLE_CONTENT_LENGTH: a 101 Switching Protocols has no content.",
+    },
+    {
+      code: "status-400-session-or-cors",
+      name: "Socket.IO answers 400",
+      description:
+        "“Session ID unknown”, “Unexpected response code: 400” at /socket.io/?EIO=4&transport=websocket: sticky sessions, CORS, and versions that differ.",
+    },
   ],
 };

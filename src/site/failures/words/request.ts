@@ -198,5 +198,11 @@ export const REQUEST: Group = {
       description:
         "<policy-file-request/> and a NUL byte in a WebSocket server's log: web-socket-js asks Flash's question before it connects. What to answer.",
     },
+    {
+      code: "origin-header-name-by-draft",
+      name: "Sec-WebSocket-Origin or Origin: the other name",
+      description:
+        "Clients up to hybi-10 call the page's origin Sec-WebSocket-Origin, those from hybi-11 on Origin. A server that looks for one answers 403.",
+    },
   ],
 };

@@ -35,5 +35,29 @@ export const RIGHT: Group = {
       description:
         "The 16 bytes behind a hixie-76 answer are the MD5 of both numbers and key3: the draft's own example, 8jKS'y:G*Co,Wxa-, byte by byte.",
     },
+    {
+      code: "http2-extended-connect",
+      name: "A WebSocket over HTTP/2, as RFC 8441 has it",
+      description:
+        ":method: CONNECT and :protocol: websocket with all that belongs to them: how HTTP/2 and HTTP/3 open a WebSocket without key and 101.",
+    },
+    {
+      code: "subprotocol-agreed",
+      name: "A subprotocol is agreed on",
+      description:
+        "Sec-WebSocket-Protocol of the 101 is one name of those that the request offered, to the letter: what socket.protocol will be.",
+    },
+    {
+      code: "extension-agreed",
+      name: "An extension is agreed on",
+      description:
+        "permessage-deflate offered and answered as RFC 7692 wants it: what each parameter means for the WebSocket frames that follow.",
+    },
+    {
+      code: "frames-well-formed",
+      name: "The frames behind the handshake are well-formed",
+      description:
+        "What the first WebSocket frames behind a 101 have to have: a known opcode, the shortest length, reserved bits as agreed, masks from the client.",
+    },
   ],
 };
