@@ -9,6 +9,7 @@ import "./ui/styles/steps.css";
 import "./ui/styles/reference.css";
 import "./ui/styles/answer.css";
 import "./ui/styles/guid.css";
+import "./ui/styles/servers.css";
 import "./ui/styles/pages.css";
 import { App } from "./ui/App.tsx";
 

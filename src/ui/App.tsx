@@ -34,6 +34,7 @@ const MESSAGE = onDemand(() => import("./MessagePane.tsx"));
 const FINDINGS = onDemand(() => import("./Findings.tsx"));
 const GUID = onDemand(() => import("./GuidPane.tsx"));
 const GENERATIONS = onDemand(() => import("./generations/Generations.tsx"));
+const SERVERS = onDemand(() => import("./ServersPane.tsx"));
 const ANSWER = onDemand(() => import("./answer/AnswerPane.tsx"));
 
 const NOTHING: readonly never[] = [];
@@ -90,6 +91,7 @@ export function App(): ReactNode {
   const guid = useOnDemand(GUID, walk.key !== undefined);
   const answer = useOnDemand(ANSWER, true);
   const generations = useOnDemand(GENERATIONS, true);
+  const servers = useOnDemand(SERVERS, true);
   const reference = useOnDemand(REFERENCE, true);
   const undo = useUndo(input, opened, restore);
   useUndoKeys(root, undo);
@@ -198,6 +200,7 @@ export function App(): ReactNode {
             onMove={setCursor}
           />
         )}
+        {servers && <servers.ServersPane request={analysis.request} />}
         {generations && <generations.Generations request={asked} secure={input.secure} />}
       </main>
       <footer className="colophon">

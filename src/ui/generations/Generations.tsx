@@ -7,6 +7,7 @@ import { memo, type ReactNode, useDeferredValue, useId, useMemo, useState } from
 import { asEachGeneration, type Exchange } from "../../core/across/as-each-generation.ts";
 import type { Source } from "../../core/trace/mark.ts";
 import { type Era, HISTORY } from "../../explain/history.ts";
+import { ClosedPane } from "../ClosedPane.tsx";
 import { sameChance } from "./chance.ts";
 import { EraStory } from "./EraStory.tsx";
 import { GenerationColumn } from "./GenerationColumn.tsx";
@@ -25,24 +26,14 @@ export const Generations = memo(function Generations({
   secure,
   startsOpen = false,
 }: Props): ReactNode {
-  const id = useId();
-  const [open, setOpen] = useState(startsOpen);
   return (
-    <section className="pane generations" aria-labelledby={id}>
-      <header>
-        <h2 id={id}>
-          <button
-            type="button"
-            className="fold-button"
-            aria-expanded={open}
-            onClick={() => setOpen(!open)}
-          >
-            The same connection in every generation
-          </button>
-        </h2>
-      </header>
-      {open && <Eras request={request} secure={secure} />}
-    </section>
+    <ClosedPane
+      title="The same connection in every generation"
+      className="generations"
+      startsOpen={startsOpen}
+    >
+      {() => <Eras request={request} secure={secure} />}
+    </ClosedPane>
   );
 });
 
