@@ -40,7 +40,9 @@ export type Next =
   | "keeps"
   | "closes"
   /** An exception that nothing catches ends the whole process, and every connection with it. */
-  | "crashes";
+  | "crashes"
+  /** It never comes to an end, and its process answers nobody any more. */
+  | "hangs";
 
 export type Decision = Omit<ServerAnswer, "server">;
 
@@ -81,7 +83,7 @@ export function refuses(
 }
 
 /** Not a byte is sent. */
-export function silent(next: "waits" | "keeps" | "closes" | "crashes", rule: string): Decision {
+export function silent(next: Exclude<Next, "frames">, rule: string): Decision {
   return {
     accepts: false,
     status: null,

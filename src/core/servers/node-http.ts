@@ -61,13 +61,13 @@ export function serveOnNode(bytes: Uint8Array, application: Application): Decisi
   const text = fromLatin1(bytes);
   const first = readHead(text, 0);
   const decision = answerFirst(first, application, bytes.length);
-  if (decision.next === "waits" || first === null || "status" in first || first.upgrade) {
+  if (first === null || "status" in first || first.upgrade || decision.next === "closes") {
     return decision;
   }
-  if (decision.next === "closes") return decision;
   const body = readBody(first, text);
-  if (body.end === "fault")
+  if (body.end === "fault") {
     return body.isAnswered ? appendTo(decision, BAD_REQUEST) : closed(decision);
+  }
   if (body.end >= text.length) return decision;
   const second = readHead(text, body.end);
   if (second === null) return decision;

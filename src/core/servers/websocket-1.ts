@@ -43,29 +43,33 @@ function upgrade(
 ): Decision {
   const wrong = parseError(target);
   if (wrong !== null) {
-    return refuse(400, wrong, "websocket takes the target apart as a URL (§4.2.1 item 1).");
+    return refuse(
+      400,
+      wrong,
+      "websocket takes the target apart as a URL (RFC 6455 §4.2.1 item 1).",
+    );
   }
   if (!fields.get("host")) {
     return refuse(
       400,
       "Client must provide a Host header.",
-      "websocket wants Host (§4.2.1 item 2).",
+      "websocket wants Host (RFC 6455 §4.2.1 item 2).",
     );
   }
   const key = fields.get("sec-websocket-key");
   if (!key) {
     const message = "Client must provide a value for Sec-WebSocket-Key.";
-    return refuse(400, message, "websocket wants a key, whatever it is (§4.2.1 item 5).");
+    return refuse(400, message, "websocket wants a key, whatever it is (RFC 6455 §4.2.1 item 5).");
   }
   // It reads the digits in front: "13, 8" is 13.
   const version = Number.parseInt(fields.get("sec-websocket-version") ?? "", 10);
   if (Number.isNaN(version) || version === 0) {
     const message = "Client must provide a value for Sec-WebSocket-Version.";
-    return refuse(400, message, "websocket wants a version (§4.2.1 item 6).");
+    return refuse(400, message, "websocket wants a version (RFC 6455 §4.2.1 item 6).");
   }
   if (version !== 13 && version !== 8) {
     const message = `Unsupported websocket client version: ${version}Only versions 8 and 13 are supported.`;
-    const rule = "websocket speaks 13 and 8, and says 13 alone (§4.2.2 item 4).";
+    const rule = "websocket speaks 13 and 8, and says 13 alone (RFC 6455 §4.2.2 item 4).";
     return refuse(426, message, rule, "Sec-WebSocket-Version: 13");
   }
   if (!hasDecodableCookies(fields.get("cookie") ?? "")) {
@@ -91,7 +95,7 @@ function accepted(key: string, version: 8 | 13, fields: JoinedFields): Decision 
   }
   if (!/^[!#$%&'*+\-.^_`|~0-9A-Za-z]*$/.test(subprotocol)) {
     const rule =
-      "websocket throws when the first subprotocol is no token (§4.1 item 10), behind its answer.";
+      "websocket throws when the first subprotocol is no token (RFC 6455 §4.1 item 10), behind its answer.";
     const response = head("HTTP/1.1 500 Internal Server Error", "Connection: close");
     return { ...refuses(500, response, null, rule), next: "crashes" };
   }
@@ -106,7 +110,7 @@ function accepted(key: string, version: 8 | 13, fields: JoinedFields): Decision 
   const name = version === 13 ? "Origin" : "Sec-WebSocket-Origin";
   const origin = fields.get(name.toLowerCase());
   if (origin) lines.push(`${name}: ${origin}`);
-  return accepts(head(...lines), "websocket finds all that it looks for (§4.2.2).");
+  return accepts(head(...lines), "websocket finds all that it looks for (RFC 6455 §4.2.2).");
 }
 
 /** Of those that differ in case alone it writes the last. */

@@ -17,8 +17,11 @@ export interface DriverRequest {
 
 type Field = [name: string, value: string];
 
-/** Null when the head has not ended. Note: 80 KiB of it are too much, if they come in several pieces; that is not looked at. */
-export function readRequest(bytes: Uint8Array): DriverRequest | null {
+/**
+ * Null when the head has not ended; "endless" when it goes back to bytes that it has read, and back again. Note: 80 KiB of a head are
+ * too much, if they come in several pieces; that is not looked at.
+ */
+export function readRequest(bytes: Uint8Array): DriverRequest | "endless" | null {
   const text = fromLatin1(bytes);
   const joined = new Map<string, string>();
   let request: DriverRequest | null = null;
@@ -27,15 +30,23 @@ export function readRequest(bytes: Uint8Array): DriverRequest | null {
   /** Of a body that is passed over. */
   let left = 0;
   let at = 0;
+  /** From where, and how far. */
+  const wentBack = new Set<string>();
   const broken = (): DriverRequest => ({
     ...(request ?? { method: null, target: null, fields: joined }),
     behind: text.length,
   });
   while (at < text.length) {
     if (left !== 0) {
-      // Not a number: it gives up on the rest. Below zero: it goes back.
+      // Of no whole number it makes that there is nothing but the body.
+      if (!Number.isInteger(left)) break;
       const length = Math.min(text.length - at, left);
-      at += length;
+      if (length < 0) {
+        const jump = `${at} ${length}`;
+        if (wentBack.has(jump)) return "endless";
+        wentBack.add(jump);
+      }
+      at = Math.max(at + length, 0);
       left -= length;
       continue;
     }

@@ -28,6 +28,6 @@ export function notWebSocket({ method, fields }: DriverRequest): Decision | null
     return null;
   }
   const rule =
-    'websocket-driver wants GET, "upgrade" in Connection, and Upgrade to be websocket alone (§4.2.1 items 1, 3, 4).';
+    'websocket-driver wants GET, "upgrade" in Connection, and Upgrade to be websocket alone (RFC 6455 §4.2.1 items 1, 3, 4).';
   return refuse("Not a WebSocket request", rule);
 }

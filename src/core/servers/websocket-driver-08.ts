@@ -26,6 +26,11 @@ export function answerAsWebsocketDriver08(
     const rule = "websocket-driver waits for the blank line, for as long as nobody hangs up.";
     return { server, ...silent("waits", rule) };
   }
+  if (request === "endless") {
+    const rule =
+      "websocket-driver goes back by a Content-Length below zero, and reads the same bytes for ever (RFC 9110 §8.6).";
+    return { server, ...silent("hangs", rule) };
+  }
   return { server, ...decide(request, bytes.subarray(request.behind), allowDrafts, bytes.length) };
 }
 
@@ -51,12 +56,12 @@ function answerAsHybi(request: DriverRequest, behind: Uint8Array, length: number
   const early = readEarlyFrames(behind);
   if (early === "closes") {
     const rule =
-      "websocket-driver reads what came behind the head as frames before it answers, and those end the connection (§5.1, §5.2).";
+      "websocket-driver reads what came behind the head as frames before it answers, and those end the connection (RFC 6455 §5.1, §5.2).";
     return silent("closes", rule);
   }
   if (early === "crashes") {
     const rule =
-      "websocket-driver reads a message that came with the head before it can, and throws; no client may send one so early (§4.1).";
+      "websocket-driver reads a message that came with the head before it can, and throws; no client may send one so early (RFC 6455 §4.1).";
     return silent("crashes", rule);
   }
   const notOne = notWebSocket(request);
@@ -64,18 +69,18 @@ function answerAsHybi(request: DriverRequest, behind: Uint8Array, length: number
   const version = fields.get("sec-websocket-version");
   if (version !== "13") {
     const rule =
-      "websocket-driver speaks 13 alone; where §4.2.2 item 4 would have 426 it answers 400.";
+      "websocket-driver speaks 13 alone; where RFC 6455 §4.2.2 item 4 would have 426 it answers 400.";
     return refuse(`Unsupported WebSocket version: ${version}`, rule);
   }
   const key = fields.get("sec-websocket-key");
   if (key === undefined) {
-    const rule = "websocket-driver wants a key, whatever it is (§4.2.1 item 5).";
+    const rule = "websocket-driver wants a key, whatever it is (RFC 6455 §4.2.1 item 5).";
     return refuse("Missing handshake request header: Sec-WebSocket-Key", rule);
   }
   const extensions = fields.get("sec-websocket-extensions") ?? "";
   if (extensions !== "" && !EXTENSIONS.test(extensions)) {
     const rule =
-      "websocket-driver wants extensions to be well-formed, though it takes none (§9.1).";
+      "websocket-driver wants extensions to be well-formed, though it takes none (RFC 6455 §9.1).";
     return refuse(`Invalid Sec-WebSocket-Extensions header: ${extensions}`, rule);
   }
   const response = head(
@@ -85,13 +90,12 @@ function answerAsHybi(request: DriverRequest, behind: Uint8Array, length: number
     `Sec-WebSocket-Accept: ${accept(latin1(key))}`,
   );
   return {
-    ...accepts(response, "websocket-driver finds all that it looks for (§4.2.2)."),
+    ...accepts(response, "websocket-driver finds all that it looks for (RFC 6455 §4.2.2)."),
     behind: behind.length > 0 ? [request.behind, length] : null,
   };
 }
 
 const TOKEN = "[!#$%&'*+\\-.^_`|~0-9A-Za-z]+";
-// biome-ignore format: the grammar reads better in one line each
 const QUOTED = '"(?:\\\\[\\0-\\x7f]|[\\t -!#-[\\]-~\\x80-\\xff])*"';
 const PARAMETER = `${TOKEN}(?:[ \\t]*=[ \\t]*(?:${TOKEN}|${QUOTED}))?`;
 const EXTENSION = `${TOKEN}(?:[ \\t]*;[ \\t]*${PARAMETER})*`;

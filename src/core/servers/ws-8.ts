@@ -35,31 +35,31 @@ function upgrade(
   { perMessageDeflate = false }: Ws8Options,
 ): Decision {
   if (method !== "GET") {
-    return refuse(405, "Invalid HTTP method", "ws takes GET alone (§4.1 item 2).");
+    return refuse(405, "Invalid HTTP method", "ws takes GET alone (RFC 6455 §4.1 item 2).");
   }
   if (fields.get("upgrade")?.toLowerCase() !== "websocket") {
     const rule =
-      "ws wants Upgrade to be websocket and nothing else, where a list would do (§4.2.1 item 3).";
+      "ws wants Upgrade to be websocket and nothing else, where a list would do (RFC 6455 §4.2.1 item 3).";
     return refuse(400, "Invalid Upgrade header", rule);
   }
   const key = fields.get("sec-websocket-key");
   if (key === undefined || !/^[+/0-9A-Za-z]{22}==$/.test(key)) {
     const rule =
-      "ws wants one Sec-WebSocket-Key of 22 characters of base64 and == (§4.2.1 item 5).";
+      "ws wants one Sec-WebSocket-Key of 22 characters of base64 and == (RFC 6455 §4.2.1 item 5).";
     return refuse(400, "Missing or invalid Sec-WebSocket-Key header", rule);
   }
   // It reads "0xd" and "1.3e1" as 13, as JavaScript does.
   const version = Number(fields.get("sec-websocket-version"));
   if (version !== 13 && version !== 8) {
     const message = "Missing or invalid Sec-WebSocket-Version header";
-    const rule = "ws speaks 13 and 8; where §4.2.2 item 4 would have 426 it answers 400.";
+    const rule = "ws speaks 13 and 8; where RFC 6455 §4.2.2 item 4 would have 426 it answers 400.";
     return refuse(400, message, rule, "Sec-WebSocket-Version: 13, 8");
   }
   const protocol = fields.get("sec-websocket-protocol");
   const subprotocols = protocol === undefined ? [] : readSubprotocols(protocol);
   if (subprotocols === null) {
     const rule =
-      "ws wants Sec-WebSocket-Protocol to be tokens between commas, each of them once (§4.1 item 10).";
+      "ws wants Sec-WebSocket-Protocol to be tokens between commas, each of them once (RFC 6455 §4.1 item 10).";
     return refuse(400, "Invalid Sec-WebSocket-Protocol header", rule);
   }
   const extensions = perMessageDeflate ? fields.get("sec-websocket-extensions") : undefined;
@@ -67,12 +67,12 @@ function upgrade(
   if (agreed === null) {
     const message = "Invalid or unacceptable Sec-WebSocket-Extensions header";
     const rule =
-      "ws wants every offer of permessage-deflate to be well-formed (§9.1, RFC 7692 §7.1).";
+      "ws wants every offer of permessage-deflate to be well-formed (RFC 6455 §9.1, RFC 7692 §7.1).";
     return refuse(400, message, rule);
   }
   return accepts(
     response(key, subprotocols[0], agreed),
-    "ws finds all that it looks for (§4.2.2).",
+    "ws finds all that it looks for (RFC 6455 §4.2.2).",
   );
 }
 
