@@ -63,9 +63,15 @@ export class RealServer {
   }
 }
 
+/** Far more than it ever takes. */
+const MOST_TURNS = 1_000_000;
+
 /** Goes round the event loop until it is so, and once more for what that sets off. */
 async function turns(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise(setImmediate);
+  for (let turn = 0; !isSo(); turn++) {
+    if (turn > MOST_TURNS) throw new Error("A server neither answers nor reads");
+    await new Promise(setImmediate);
+  }
   for (let more = 0; more < 2; more++) await new Promise(setImmediate);
 }
 
