@@ -31,14 +31,13 @@ export class RealServer {
     const server = new RealServer(
       KINDS[kind]((socket, error) => server.#thrown.set(socket, error)),
     );
-    server.#server.listen(0, "127.0.0.1");
     await once(server.#server, "listening");
     return server;
   }
 
   async ask(request: Uint8Array): Promise<Reply> {
     const accepted = once(this.#server, "connection");
-    const client = connect((this.#server.address() as AddressInfo).port, "127.0.0.1");
+    const client = connect((this.#server.address() as AddressInfo).port, HERE);
     const received: Buffer[] = [];
     let ended = false;
     client.on("data", (chunk: Buffer) => received.push(chunk));
@@ -92,16 +91,14 @@ const KINDS = {
 
 export type Kind = keyof typeof KINDS;
 
-/** As it makes its own when it is given a port. */
+const HERE = "127.0.0.1";
+
+/** The HTTP server is its own. */
 function ws(perMessageDeflate: boolean): HttpServer {
-  const server = createHttpServer((_, response) => {
-    response.writeHead(426, { "Content-Length": 16, "Content-Type": "text/plain" });
-    response.end("Upgrade Required");
-  });
-  const sockets = new WebSocketServer({ server, perMessageDeflate });
+  const server = new WebSocketServer({ port: 0, host: HERE, perMessageDeflate });
   // Frames that break a rule are another matter.
-  sockets.on("connection", (socket: EventEmitter) => socket.on("error", () => {}));
-  return server;
+  server.on("connection", (socket: EventEmitter) => socket.on("error", () => {}));
+  return server._server;
 }
 
 function webSocketNode(autoAcceptConnections: boolean, report: Throw): HttpServer {
@@ -118,7 +115,7 @@ function webSocketNode(autoAcceptConnections: boolean, report: Throw): HttpServe
       report(socket, error);
     }
   });
-  return server;
+  return server.listen(0, HERE);
 }
 
 function tcp(allowDrafts: boolean, report: Throw): Server {
@@ -134,5 +131,5 @@ function tcp(allowDrafts: boolean, report: Throw): Server {
         report(socket, error);
       }
     });
-  });
+  }).listen(0, HERE);
 }

@@ -4,6 +4,8 @@ declare module "ws" {
   import type { Server } from "node:http";
 
   export class WebSocketServer extends EventEmitter {
-    constructor(options: { server: Server; perMessageDeflate?: boolean });
+    constructor(options: { port: number; host: string; perMessageDeflate?: boolean });
+    /** Its own; not meant for others. */
+    readonly _server: Server;
   }
 }
