@@ -73,8 +73,13 @@ function listsIn(value: Loose, at: number, depth = 0): Found[] {
   const own = fieldsOfObject(value);
   const cgi = own.flatMap(fromCgi);
   if (isHandshake(cgi)) return [found(lineOf(value), cgi, MERGED, "headers-merged", at)];
-  if (isHandshake(own))
-    return [found(lineOf(value), own.filter(isField), MERGED, "headers-merged", at)];
+  if (isHandshake(own)) {
+    // Node shows those of HTTP/2 with the pseudo-fields that stand for a start line.
+    const [pseudo, ...others] = own.filter(({ name }) => /^:[a-z]+$/.test(name));
+    const line = pseudo ? `${pseudo.name}: ${pseudo.value}` : lineOf(value);
+    const fields = [...others, ...own.filter(isField)];
+    return [found(line, fields, MERGED, "headers-merged", at)];
+  }
   const inner = value.entries.flatMap((entry) => listsIn(entry.value, entry.at, depth + 1));
   const line = lineOf(value);
   return inner.map((list) => ({ ...list, startLine: list.startLine ?? line }));

@@ -11,6 +11,7 @@ import { followAscii } from "./follow-ascii.ts";
 import type { Format } from "./format.ts";
 import { har } from "./har.ts";
 import { headersObject } from "./headers-object.ts";
+import { http2Fields } from "./http2-fields.ts";
 import { ngrep } from "./ngrep.ts";
 import { panel } from "./panel.ts";
 import { rawText } from "./raw-text.ts";
@@ -35,6 +36,7 @@ export const HEADER_FORMATS: readonly Format[] = [
   curlCommand,
   fetchCall,
   headersObject,
+  http2Fields,
   panel,
   // No headers either.
   emptyReply,
