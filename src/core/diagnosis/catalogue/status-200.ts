@@ -1,13 +1,15 @@
 import { defineFinding, type Example, NONE } from "../define-finding.ts";
 import { draftExchange } from "../example.ts";
+import { extendedConnect } from "../http2-facts.ts";
 
 export default defineFinding({
   code: "status-200",
   level: "error",
   section: "hybi-00 §4.1 step 31",
   doubtedBy: ["start-line"],
-  detect: ({ response }) =>
-    response?.status === 200
+  detect: ({ request, response }) =>
+    // An Extended CONNECT of HTTP/2 is agreed to with 200.
+    response?.status === 200 && !(request && extendedConnect(request))
       ? [{ in: "response" as const, span: response.statusAt, status: response.status }]
       : NONE,
   title: () => "The server took it for a page request",

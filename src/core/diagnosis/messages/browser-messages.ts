@@ -240,8 +240,9 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     texts: [
       "Sent non-empty 'Sec-WebSocket-Protocol' header but no response was received",
       "Expected a Sec-WebSocket-Protocol header",
+      "Server sent no subprotocol",
     ],
-    by: `${CHROME}; WebSocket-Node`,
+    by: `${CHROME}; WebSocket-Node; ws for Node`,
     codes: ["subprotocol-not-echoed"],
     meaning: "The page asked for subprotocols and the 101 names none of them.",
     capture: "exchange",
@@ -250,11 +251,29 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     texts: [
       "Sec-WebSocket-Protocol mismatch",
       "Response must not include 'Sec-WebSocket-Protocol' header if not present in request",
+      "'Sec-WebSocket-Protocol' header value * in response does not match any of sent values",
+      "Server sent an invalid subprotocol",
+      "Server sent a subprotocol but none was requested",
     ],
-    by: CHROME,
+    by: `${CHROME}; ws for Node in the last two`,
     codes: ["subprotocol-not-offered"],
-    meaning: "The 101 names a subprotocol that the page did not ask for.",
+    meaning:
+      "The 101 names a subprotocol that the page did not ask for: another name, another letter case, or an empty value.",
     capture: "exchange",
+  },
+  {
+    texts: ["'Sec-WebSocket-Protocol' header must not appear more than once in a response"],
+    by: CHROME,
+    codes: ["subprotocol-several"],
+    meaning: "The 101 names several subprotocols, in one field or in two: a server chooses one.",
+    capture: "response",
+  },
+  {
+    texts: ["'Upgrade' header must not appear more than once in a response"],
+    by: CHROME,
+    codes: ["upgrade-not-websocket"],
+    meaning: "Upgrade of the 101 is there twice, or a list: it names websocket and nothing else.",
+    capture: "response",
   },
   {
     texts: ["header must not appear more than once in a response"],
@@ -264,10 +283,114 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     capture: "response",
   },
   {
-    texts: ["Found an unsupported extension", "Error in permessage-deflate"],
+    texts: ["Found an unsupported extension"],
     by: CHROME,
     codes: ["extension-not-offered"],
-    meaning: "The 101 accepts an extension, or a parameter of one, that the client did not offer.",
+    meaning: "The 101 takes an extension that the client did not offer.",
     capture: "exchange",
+  },
+  {
+    texts: ["Error in permessage-deflate"],
+    by: CHROME,
+    codes: [
+      "deflate-parameter-value",
+      "deflate-parameter-unknown",
+      "deflate-parameter-not-accepted",
+      "extension-not-offered",
+    ],
+    meaning:
+      "The 101 takes permessage-deflate with a parameter that may not be there, or not so. What follows in the message says which.",
+    capture: "exchange",
+  },
+  {
+    texts: ["Received an unexpected permessage-deflate extension parameter"],
+    by: CHROME,
+    codes: ["deflate-parameter-unknown"],
+    meaning: "The 101 has a parameter of permessage-deflate that RFC 7692 does not know.",
+    capture: "response",
+  },
+  {
+    texts: ["Received duplicate permessage-deflate extension parameter"],
+    by: CHROME,
+    codes: ["deflate-parameter-repeated"],
+    meaning: "A parameter of permessage-deflate stands in the 101 twice.",
+    capture: "response",
+  },
+  {
+    texts: [
+      "Received invalid server_max_window_bits parameter",
+      "Received invalid client_max_window_bits parameter",
+      "client_max_window_bits must have value",
+    ],
+    by: CHROME,
+    codes: ["deflate-parameter-value"],
+    meaning:
+      "A window of permessage-deflate is a number from 8 to 15; here it is another, or none.",
+    capture: "response",
+  },
+  {
+    texts: ["Received duplicate permessage-deflate response"],
+    by: CHROME,
+    codes: ["extension-repeated"],
+    meaning:
+      "The 101 takes permessage-deflate twice, as when the client's list is sent back whole.",
+    capture: "response",
+  },
+  {
+    texts: [
+      "'Sec-WebSocket-Extensions' header value is rejected by the parser",
+      "Invalid Sec-WebSocket-Extensions header",
+    ],
+    by: `${CHROME}; ws for Node`,
+    codes: ["extensions-malformed"],
+    meaning: "Sec-WebSocket-Extensions breaks its grammar, or has an empty element.",
+    capture: "exchange",
+  },
+  {
+    texts: ["A server must not mask any frames that it sends to the client"],
+    by: CHROME,
+    codes: ["masked-server-frame"],
+    meaning: "The first byte behind a frame's opcode has its mask bit set, which only clients do.",
+    capture: "frames",
+  },
+  {
+    texts: ["Received unexpected continuation frame"],
+    by: CHROME,
+    codes: ["hixie-frames-after-rfc6455", "frames-malformed"],
+    meaning:
+      "A frame begins with 00 or 80 where no message had begun: often a server that still frames as hixie-76 does.",
+    capture: "frames",
+  },
+  {
+    texts: [
+      "Invalid frame header",
+      "Unrecognized frame opcode",
+      "Received start of new message but previous message is unfinished",
+    ],
+    by: CHROME,
+    codes: ["frames-malformed", "hixie-frames-after-rfc6455", "crlf-after-head"],
+    meaning:
+      "What follows the handshake is no frame of RFC 6455: raw text, a line end too many, a length in the wrong form, or what a filter has changed.",
+    capture: "frames",
+  },
+  {
+    texts: ["ERR_RESPONSE_HEADERS_MULTIPLE_CONTENT_LENGTH"],
+    by: CHROME,
+    codes: ["content-length-101"],
+    meaning: "The 101 announces content, and with lengths that contradict each other.",
+    capture: "response",
+  },
+  {
+    texts: [
+      "ERR_CERT_AUTHORITY_INVALID",
+      "ERR_CERT_COMMON_NAME_INVALID",
+      "ERR_CERT_DATE_INVALID",
+      "SEC_ERROR_UNKNOWN_ISSUER",
+    ],
+    by: `${CHROME}; Firefox in the last words`,
+    codes: ["tls-cert-rejected"],
+    meaning:
+      "The server's certificate is not trusted: unknown issuer, another name, or out of date. For a WebSocket no browser asks its user.",
+    capture: "certificate",
   },
 ];

@@ -169,15 +169,59 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
     capture: "frames",
   },
   {
-    texts: ["Masked frame from server"],
-    by: "clients of RFC 6455",
+    texts: ["Masked frame from server", "Invalid WebSocket frame: MASK must be clear"],
+    by: "clients of RFC 6455; ws for Node in the latter words",
     codes: ["masked-server-frame"],
     meaning: "The server masks its frames, which only clients do.",
     capture: "frames",
   },
   {
-    texts: ["_ssl.c* EOF occurred in violation of protocol", "OSStatus error -2146762487"],
-    by: "Python's ssl; a client that has Windows check certificates",
+    texts: ["Invalid WebSocket frame: MASK must be set", "bad MASK", "incorrect masking"],
+    by: "ws for Node, gorilla/websocket and websockets (Python), in this order",
+    codes: ["unmasked-client-frame"],
+    meaning: "A frame of the client has no mask: its library, or what writes to its socket.",
+    capture: "frames",
+  },
+  {
+    texts: ["Invalid WebSocket frame: RSV1 must be clear"],
+    by: "ws for Node",
+    codes: ["rsv1-without-deflate"],
+    meaning: "A frame is marked as compressed, and the handshake agreed on no compression.",
+    capture: "frames",
+  },
+  {
+    texts: [
+      "Invalid WebSocket frame: invalid opcode 7",
+      "Invalid WebSocket frame: FIN must be set",
+    ],
+    by: "ws for Node",
+    codes: ["tls-bytes-as-frames", "frames-malformed"],
+    meaning:
+      "What came is no frame: 17 is a TLS record, or the bytes are not at a frame's beginning.",
+    capture: "frames",
+  },
+  {
+    texts: ['"Session ID unknown"', "Transport unknown", "Unsupported protocol version"],
+    by: "Engine.IO, below Socket.IO, in the content of a 400",
+    codes: ["status-400-session-or-cors"],
+    meaning:
+      "Socket.IO refused the request for reasons of its own: sessions that are not sticky, versions that differ, a transport that is switched off.",
+    capture: "exchange",
+  },
+  {
+    texts: [
+      "_ssl.c* EOF occurred in violation of protocol",
+      "OSStatus error -2146762487",
+      "certificate verify failed",
+      "unable to verify the first certificate",
+      "self-signed certificate",
+      "self signed certificate",
+      "x509: certificate signed by unknown authority",
+      "PKIX path building failed",
+      "alert certificate unknown",
+      "alert unknown ca",
+    ],
+    by: "Python's ssl, a client that has Windows check certificates, OpenSSL, Node, Go and Java; a server in the last two",
     codes: ["tls-cert-rejected"],
     meaning:
       "The certificate was not trusted, and the connection ended before HTTP began. For a WebSocket no browser asks its user.",
