@@ -48,13 +48,14 @@ export function readHexLine({ text, at }: Line): HexLine | null {
     }
     const start = index;
     while (index < line.length && !isSeparator(line, index)) index += 1;
-    const count = readToken(line, start, index, bytes, length);
-    if (count < 0) {
+    const digits = readToken(line, start, index, bytes, length);
+    if (digits < 0) {
       isAll = false;
       run = null;
       continue;
     }
-    const isOdd = (index - start) % 2 === 1;
+    const count = digits >> 1;
+    const isOdd = digits % 2 === 1;
     const goesOn: Run | null = run;
     run = { start, from: length, ...goesOn, to: length + count, isOdd };
     length += count;
@@ -80,7 +81,7 @@ function isSeparator(line: string, index: number): boolean {
 /** An odd number of digits is a string that was cut only when it is long; single digits are no bytes, and neither are three. */
 const LONG = 16;
 
-/** Puts the bytes of a token behind `length`, and returns how many there are; -1 when it is something else. */
+/** Puts the bytes of a token behind `length`, and returns how many digits there are; -1 when it is something else. */
 function readToken(
   line: string,
   start: number,
@@ -88,21 +89,29 @@ function readToken(
   bytes: Uint8Array,
   length: number,
 ): number {
-  let count = 0;
+  let digits = 0;
   let at = start;
   while (at < end) {
-    const code = line.charCodeAt(at);
-    if (code === HYPHEN || code === PERCENT || code === HASH) at += 1;
-    else if ((code === ZERO || code === BACKSLASH) && line.charCodeAt(at + 1) === X) at += 2;
+    at = behindMark(line, at);
     const high = at < end ? digit(line.charCodeAt(at)) : -1;
-    if (at + 1 === end && high >= 0 && end - start > LONG) break;
+    if (at + 1 === end && high >= 0 && end - start > LONG) return digits + 1;
     const low = at + 1 < end ? digit(line.charCodeAt(at + 1)) : -1;
     if (high < 0 || low < 0) return -1;
-    bytes[length + count] = high * 16 + low;
-    count += 1;
+    bytes[length + (digits >> 1)] = high * 16 + low;
+    digits += 2;
     at += 2;
   }
-  return count;
+  return digits;
+}
+
+/** Behind what may stand before a byte: `-`, `%`, `#`, `0x`, and `\x` with as many backslashes as a log makes of one. */
+function behindMark(line: string, at: number): number {
+  const code = line.charCodeAt(at);
+  if (code === HYPHEN || code === PERCENT || code === HASH) return at + 1;
+  if (code === ZERO) return line.charCodeAt(at + 1) === X ? at + 2 : at;
+  let x = at;
+  while (line.charCodeAt(x) === BACKSLASH) x += 1;
+  return x > at && line.charCodeAt(x) === X ? x + 1 : at;
 }
 
 const HYPHEN = 0x2d;

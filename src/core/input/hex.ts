@@ -10,7 +10,7 @@ export const plainHex: Format = {
   id: "hex",
   name: "hex",
   detect: ({ text }) =>
-    /[0-9a-f]{8}|(?:(?:0x|\\x|%)?[0-9a-f]{2}[^0-9a-z]{1,3}){3}(?:0x|\\x|%)?[0-9a-f]{2}/i.test(text),
+    /(?:(?:0x|\\{1,8}x|%)?[0-9a-f]{2}[^0-9a-z\\]{0,3}){3}(?:0x|\\{1,8}x|%)?[0-9a-f]{2}/i.test(text),
   read: (pasted, choice) => read(pasted, plainHex.name, choice),
 };
 

@@ -64,7 +64,7 @@ function withoutPrefix(line: Line, { prefix, isSpace }: Shape): Line | null {
 }
 
 /** How long the prefix is in this line when runs of digits may differ, or null. */
-function matchLength(text: string, prefix: string): number | null {
+export function matchLength(text: string, prefix: string): number | null {
   let at = 0;
   let inPrefix = 0;
   while (inPrefix < prefix.length) {

@@ -1,6 +1,6 @@
 /**
- * A message in the strings of a program or its log: it begins at a start line behind a quote, or at one whose line ends are written
- * as escapes, and goes on through the strings that are joined to it by `+`, `.`, `&`, a comma, or nothing but white space.
+ * A string of a program or its log, and those that are joined to it by `+`, `.`, `&`, a comma, or nothing but white space, as one
+ * run of codes that know where they stand.
  */
 import { type Unescaped, unescapeText } from "./escapes.ts";
 import type { PieceLoss } from "./wire.ts";
@@ -17,78 +17,36 @@ export interface Chain {
   readonly end: number;
 }
 
-const START = /(?:GET|HEAD|POST|PUT|DELETE|CONNECT|OPTIONS|PATCH) |HTTP\\?\/\d/g;
 const LONGEST_GAP = 200;
 const LINE_END = /^(?:vbCrLf|vbNewLine|CRLF|Environment\.NewLine)$/i;
-
-/** All messages in strings, in their order. */
-export function findChains(text: string): Chain[] {
-  const chains: Chain[] = [];
-  const escapedEnd = new NextOnLine(text, ESCAPED_END);
-  START.lastIndex = 0;
-  for (let match = START.exec(text); match; match = START.exec(text)) {
-    const start = match.index;
-    const isQuoted = `"'\``.includes(text[start - 1] ?? " ");
-    if (!isQuoted && !escapedEnd.isBehind(start)) continue;
-    const chain = joinStrings(text, start, quoteBefore(text, start));
-    chains.push(chain, ...followers(text, chain));
-    START.lastIndex = Math.max((chains.at(-1) as Chain).end, START.lastIndex);
-  }
-  return chains;
-}
-
-/** `HTTP/1.1\r\n` with backslashes in it. */
-const ESCAPED_END = /HTTP\\?\/\d[^\\\n]{0,200}\\+(?:r|n|x0d|x0a|015|012|u000[ad])/gi;
-
-/** Whether a pattern matches further on the same line, asked for rising places: the text is walked once. */
-class NextOnLine {
-  private match = -1;
-  private newline = -1;
-
-  private readonly text: string;
-  private readonly pattern: RegExp;
-
-  constructor(text: string, pattern: RegExp) {
-    this.text = text;
-    this.pattern = pattern;
-  }
-
-  isBehind(start: number): boolean {
-    if (this.match < start) {
-      this.pattern.lastIndex = start;
-      this.match = this.pattern.exec(this.text)?.index ?? Infinity;
-    }
-    if (this.newline < start) {
-      const found = this.text.indexOf("\n", start);
-      this.newline = found < 0 ? Infinity : found;
-    }
-    return this.match < this.newline;
-  }
-}
 
 /** Lines are looked at so far and no farther, or one long line would be walked again and again. */
 const LINE_LIMIT = 4096;
 
-function endOfLine(text: string, at: number): number {
+export function endOfLine(text: string, at: number): number {
   const end = text.slice(at, at + LINE_LIMIT).indexOf("\n");
   return at + (end < 0 ? Math.min(LINE_LIMIT, text.length - at) : end);
 }
 
 /** What stands on the line before `start`. */
-function lineBefore(text: string, start: number): string {
+export function lineBefore(text: string, start: number): string {
   const before = text.slice(Math.max(0, start - LINE_LIMIT), start);
   return before.slice(before.lastIndexOf("\n") + 1);
 }
 
+export function isQuote(character: string | undefined): boolean {
+  return character === '"' || character === "'" || character === "`";
+}
+
 /** The quote that is open at `start`: the character before it, or one that stands an odd number of times before it on its line. */
-function quoteBefore(text: string, start: number): string | null {
+export function quoteBefore(text: string, start: number): string | null {
   const before = text[start - 1];
-  if (before === '"' || before === "'" || before === "`") return before;
+  if (before !== undefined && isQuote(before)) return before;
   const line = lineBefore(text, start);
   return ['"', "'"].find((quote) => (line.split(quote).length - 1) % 2 === 1) ?? null;
 }
 
-function joinStrings(text: string, start: number, quote: string | null): Chain {
+export function joinStrings(text: string, start: number, quote: string | null): Chain {
   const codes: number[] = [];
   const at: number[] = [];
   const characters = new Set<number>();
@@ -219,34 +177,7 @@ function readGap(text: string, from: number): Gap | null {
   return null;
 }
 
-function endsHead(codes: readonly number[]): boolean {
+export function endsHead(codes: readonly number[]): boolean {
   const text = String.fromCharCode(...codes.slice(-4));
   return text.endsWith("\r\n\r\n") || text.endsWith("\n\n");
-}
-
-/** Further strings of the same log: what stands before them on their lines is the same. */
-function followers(text: string, chain: Chain): Chain[] {
-  const label = labelOf(text, chain.start);
-  if (label.length < 4) return [];
-  const found: Chain[] = [];
-  let at = endOfLine(text, chain.end) + 1;
-  while (at < text.length && found.length < 64) {
-    const end = endOfLine(text, at);
-    const line = text.slice(at, end);
-    const quote = line.search(/["'`]/);
-    const start = at + quote + 1;
-    START.lastIndex = start;
-    if (quote < 0 || labelOf(text, start) !== label) break;
-    if (START.exec(text)?.index === start) break;
-    const next = joinStrings(text, start, text[start - 1] as string);
-    const isBinary = next.isBytes || next.highestByte > 0x7e || next.codes.some((code) => code < 9);
-    if (!isBinary && endsHead(chain.codes)) break;
-    found.push(next);
-    at = endOfLine(text, next.end) + 1;
-  }
-  return found;
-}
-
-function labelOf(text: string, start: number): string {
-  return lineBefore(text, start).slice(-200).replace(/\d+/g, "0");
 }

@@ -5,9 +5,10 @@
 import { encodeUtf8 } from "../bytes/utf8.ts";
 import type { Conversation } from "./conversation.ts";
 import { unescapeText } from "./escapes.ts";
+import { findChains } from "./find-chains.ts";
 import type { Choice, Format } from "./format.ts";
 import type { Line } from "./lines.ts";
-import { type Chain, findChains } from "./string-chain.ts";
+import type { Chain } from "./string-chain.ts";
 import { readText } from "./text-conversations.ts";
 import { type Piece, readWire } from "./wire.ts";
 

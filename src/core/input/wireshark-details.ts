@@ -59,10 +59,12 @@ function readMessages({
   }));
 }
 
-/** The line without its indentation and the written line end; null for rows that Wireshark made itself. */
+/** The line without its indentation and the written line end; null for rows that Wireshark made itself, and for whole messages. */
 function withoutEscape({ text, at }: Line): Line | null {
   const trimmed = text.trim();
   if (!trimmed.endsWith("\\r\\n") || trimmed.startsWith("[")) return null;
+  const plain = trimmed.slice(0, -4);
+  if (plain.includes("\\r\\n")) return null;
   const indent = text.length - text.trimStart().length;
-  return { text: trimmed.slice(0, -4), at: at + indent, end: "\r\n" };
+  return { text: plain, at: at + indent, end: "\r\n" };
 }

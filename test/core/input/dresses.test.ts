@@ -55,12 +55,14 @@ function quoted(
 const C = { 9: "\\t", 10: "\\n", 13: "\\r", 34: '\\"', 92: "\\\\" };
 const hexEscape = (byte: number) => `\\x${hexByte(byte)}`;
 const octal = (byte: number) => `\\${byte.toString(8).padStart(3, "0")}`;
+const doubled = (text: string) => text.replaceAll("\\", "\\\\");
 const lines = (text: string) => text.split(/(?<=\\n)/);
 
 const DRESSES: readonly [name: string, dress: Dress][] = [
   ["hex", (bytes) => pairs(bytes).join("")],
   ["HEX, spaced", (bytes) => pairs(bytes).join(" ").toUpperCase()],
   ["hex with colons", (bytes) => pairs(bytes).join(":")],
+  ["hex with hyphens, as .NET prints it", (bytes) => pairs(bytes).join("-").toUpperCase()],
   [
     "0x47, 0x45",
     (bytes) =>
@@ -71,6 +73,13 @@ const DRESSES: readonly [name: string, dress: Dress][] = [
   [
     "hex behind a label",
     (bytes) => `发送字节 (${bytes.length} bytes): ${pairs(bytes).join(" ").toUpperCase()} `,
+  ],
+  [
+    "\\x47\\x45",
+    (bytes) =>
+      `"${pairs(bytes)
+        .map((pair) => `\\x${pair}`)
+        .join("")}"`,
   ],
   [
     "Java's SSL debug output",
@@ -151,8 +160,40 @@ const DRESSES: readonly [name: string, dress: Dress][] = [
   ["Python 2", (bytes) => `['${quoted(bytes, { ...C, 34: '"', 39: "\\'" }, hexEscape)}']`],
   ["Ruby 1.8", (bytes) => `"${quoted(bytes, { ...C, 7: "\\a", 27: "\\e" }, octal)}"`],
   [
+    "a string in a JSON log",
+    (bytes) =>
+      JSON.stringify({ time: 1, msg: `got '${quoted(bytes, { ...C, 34: '"' }, hexEscape)}'` }),
+  ],
+  [
     "printf",
     (bytes) => `printf '${quoted(bytes, { ...C, 34: '"', 39: "\\047" }, octal)}' | nc localhost 80`,
+  ],
+  ["escapes without quotes", (bytes) => quoted(bytes, { ...C, 34: '"' }, octal)],
+  ["doubled escapes", (bytes) => `"${doubled(quoted(bytes, C, hexEscape))}"`],
+  [
+    "\\\\x47\\\\x45 in a log",
+    (bytes) =>
+      `{"raw":"${pairs(bytes)
+        .map((pair) => `\\\\x${pair}`)
+        .join("")}"}`,
+  ],
+  [
+    "a JSON log in a JSON log",
+    (bytes) => {
+      const msg = `got '${quoted(bytes, { ...C, 34: '"', 39: "\\'" }, hexEscape)}' from 127.0.0.1`;
+      return JSON.stringify({ log: `${JSON.stringify({ level: "info", msg })}\n`, stream: "out" });
+    },
+  ],
+  [
+    "a JSON log in a JSON log in a JSON log",
+    (bytes) => {
+      const msg = `got "${quoted(bytes, C, hexEscape)}"`;
+      return JSON.stringify({ a: JSON.stringify({ b: JSON.stringify({ msg, port: 80 }) }) });
+    },
+  ],
+  [
+    "escapes without quotes behind words",
+    (bytes) => `12:00:01 recv ${bytes.length} bytes: ${quoted(bytes, C, hexEscape)}`,
   ],
   ["base64", base64],
   ["base64 in lines", (bytes) => base64(bytes).replace(/.{76}/g, "$&\n")],
@@ -188,5 +229,34 @@ describe.each(DRESSES)("%s", (_, dress) => {
     expect(readPaste(text)).toMatchObject([
       { request: RFC6455.request, response: RFC6455.response, exact: true, lost: [] },
     ]);
+  });
+});
+
+/** What the strings of logs do to a message: RFC 6455's are ASCII, and lose no byte where their line ends are escaped. */
+describe("a request in a JSON log", () => {
+  const head = fromLatin1(RFC6455.request);
+  const rows = head.trimEnd().split("\r\n");
+  const entry = (msg: string) => JSON.stringify({ level: "info", ts: 1700000000.25, msg });
+
+  test.each([
+    ["in a message of its own", entry(head)],
+    ["behind words", entry(`received ${head}`)],
+    ["in a log in a log", JSON.stringify({ log: entry(head), stream: "stderr" })],
+    ["among other entries", [entry("listening"), entry(head), entry("bye")].join("\n")],
+    ["as a list in a log in a log", JSON.stringify({ log: JSON.stringify([head]) })],
+  ])("%s is read, every byte", (_, text) => {
+    expect(readPaste(text)).toMatchObject([{ request: RFC6455.request, exact: true, lost: [] }]);
+  });
+
+  test.each([
+    ["an entry for each line", [...rows, ""].map(entry).join("\n")],
+    ["an entry for each line, but not the blank one", rows.map(entry).join("\n")],
+    ["an entry for each line, marked", [...rows, ""].map((row) => entry(`> ${row}`)).join("\n")],
+  ])("%s: line ends are put there, and it says so", (_, text) => {
+    const [conversation, ...others] = readPaste(text);
+    expect(others).toEqual([]);
+    expect(fromLatin1(conversation?.request ?? new Uint8Array(0))).toBe(head);
+    const at = text.indexOf("HTTP/1.1") + 9;
+    expect(conversation?.lost).toMatchObject([{ what: "line-endings", in: "request", at }]);
   });
 });

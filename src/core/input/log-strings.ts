@@ -1,0 +1,80 @@
+/**
+ * A message in several entries of a log: what stands before the first string on its line stands before the others on theirs, numbers
+ * aside. An entry is what one call sent or received, or one line of a head without its line end.
+ */
+import { matchLength } from "./log-prefix.ts";
+import { START } from "./start-words.ts";
+import {
+  type Chain,
+  endOfLine,
+  endsHead,
+  joinStrings,
+  lineBefore,
+  quoteBefore,
+} from "./string-chain.ts";
+
+const MOST = 64;
+const LONGEST_LABEL = 400;
+
+/** The chain, and those of the same log behind it that go on with its message. */
+export function withFollowers(text: string, chain: Chain): Chain[] {
+  const label = lineBefore(text, chain.start);
+  if (label.length < 4 || label.length > LONGEST_LABEL) return [chain];
+  const others: Chain[] = [];
+  let head = chain;
+  let isInLines = isStartLine(chain);
+  let at = endOfLine(text, chain.end) + 1;
+  for (let count = 0; at < text.length && count < MOST; count++) {
+    const length = matchLength(text.slice(at, at + 2 * LONGEST_LABEL), label);
+    if (length === null || isStart(text, at + length)) break;
+    const next = joinStrings(text, at + length, quoteBefore(text, at + length));
+    const [first = 0] = next.codes;
+    if (first === CR || first === LF) isInLines = false;
+    const isBinary = next.isBytes || next.highestByte > 0x7e || next.codes.some((code) => code < 9);
+    if (isInLines && !endsHead(head.codes)) head = withLine(head, next);
+    else if (isBinary || !endsHead(head.codes)) others.push(next);
+    else break;
+    at = endOfLine(text, next.end) + 1;
+  }
+  if (head !== chain && !endsHead(head.codes)) head = withLine(head, null);
+  return [head, ...others];
+}
+
+const CR = 13;
+const LF = 10;
+
+function isStart(text: string, at: number): boolean {
+  const start = new RegExp(START.source, "y");
+  start.lastIndex = at;
+  return start.test(text);
+}
+
+function isStartLine({ codes }: Chain): boolean {
+  if (codes.includes(LF)) return false;
+  return /HTTP\/\d(?:\.\d)?$/.test(String.fromCharCode(...codes.slice(-16)));
+}
+
+/** The next line of a head behind the others; null ends it. */
+function withLine(head: Chain, line: Chain | null): Chain {
+  const isFirst = head.codes.at(-1) !== LF;
+  const opening = isFirst ? [CR, LF] : [];
+  const codes = [...head.codes, ...opening, ...(line?.codes ?? []), CR, LF];
+  const end = line?.end ?? head.end;
+  const at = [...head.at, ...opening.map(() => head.end), ...(line?.at ?? []), end, end];
+  const moved = head.codes.length + opening.length;
+  const characters = new Set(head.characters);
+  for (const index of line?.characters ?? []) characters.add(index + moved);
+  const note = "Each line of the head is an entry of its own, so their line ends were put there.";
+  const lost = isFirst
+    ? ([{ what: "line-endings", at: head.end, note, offset: head.codes.length }] as const)
+    : [];
+  return {
+    ...head,
+    codes,
+    at,
+    characters,
+    highestByte: Math.max(head.highestByte, line?.highestByte ?? 0),
+    lost: [...head.lost, ...lost, ...(line?.lost ?? [])],
+    end,
+  };
+}
