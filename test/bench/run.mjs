@@ -56,7 +56,7 @@ async function load(file, folder) {
     configFile: false,
     logLevel: "warn",
     root: HERE,
-    ssr: { noExternal: true, external: ["websocket-driver"] },
+    ssr: { noExternal: true, external: ["websocket-driver", "ws"] },
     build: { ssr: file, outDir: folder, emptyOutDir: false, minify: false },
   });
   const bundle = join(folder, file.replace(/\.ts$/, ".js"));
