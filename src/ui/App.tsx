@@ -206,7 +206,7 @@ export function App(): ReactNode {
       <footer className="colophon">
         <p>
           Nothing you paste leaves this page: it works without a network once it is loaded, and its
-          content security policy forbids every connection. Sections are those of
+          content security policy forbids every connection. hybi-00 is
           draft-ietf-hybi-thewebsocketprotocol-00, the same text as draft-hixie-76.
         </p>
       </footer>
