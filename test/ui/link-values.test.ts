@@ -18,9 +18,9 @@ test("a selection of no bytes is none", () => {
   expect(writeSelection({ in: "request", span: [3, 3] })).toBeNull();
 });
 
-test("rounds count from 1", () => {
-  expect([readRound("1"), readRound("64")]).toEqual([0, 63]);
-  expect(["0", "65", "-1", "1.5", "1e1", "0x1", " 1", ""].map(readRound)).toEqual(
+test("rounds count from 1, as far as both blocks of SHA-1 go", () => {
+  expect([readRound("1"), readRound("64"), readRound("160")]).toEqual([0, 63, 159]);
+  expect(["0", "161", "-1", "1.5", "1e1", "0x1", " 1", ""].map(readRound)).toEqual(
     Array(8).fill(null),
   );
 });
