@@ -16,13 +16,23 @@ export function readBy(
   if (input.bytes === null && input.text.trim() === "") return [];
   const chosen = formats.find(({ id }) => id === choice.format);
   const read = chosen?.read(input, asIs(input, choice)) ?? [];
-  if (read.length > 0) return [...read];
+  if (read.length > 0) return read.map((conversation) => placed(conversation, pasted.length));
   for (const format of formats) {
     if (format === chosen || !format.detect(input)) continue;
     const conversations = format.read(input, asIs(input, choice));
-    if (conversations.length > 0) return [...conversations];
+    if (conversations.length > 0)
+      return conversations.map((conversation) => placed(conversation, pasted.length));
   }
   return [unrecognised(input, choice)];
+}
+
+/** Line ends that a tool did not print count as one that it did, so that a place may come to stand behind the text. */
+function placed(conversation: Conversation, end: number): Conversation {
+  if (!conversation.lost.some(({ at }) => at !== null && at > end)) return conversation;
+  const lost = conversation.lost.map((loss) =>
+    loss.at === null ? loss : { ...loss, at: Math.min(loss.at, end) },
+  );
+  return { ...conversation, lost };
 }
 
 /** Formats of files that are no text never ask for it, so it is only looked at when one does. */
