@@ -7,6 +7,7 @@ import { onDemand, useOnDemand } from "./on-demand.ts";
 const DIAGNOSE = onDemand(() => import("../core/diagnosis/diagnose-by.ts"));
 const REQUESTS = onDemand(() => import("../core/diagnosis/request-catalogue.ts"));
 const ANSWERS = onDemand(() => import("../core/diagnosis/answer-catalogue.ts"));
+const LATER_ANSWERS = onDemand(() => import("../core/diagnosis/later-answer-catalogue.ts"));
 
 /** Null without a conversation, and until what it needs has come. Without `secure`, whether it was encrypted is not known. */
 export function useDiagnosis(conversation: Conversation | null, secure: boolean): Diagnosis | null {
@@ -14,9 +15,12 @@ export function useDiagnosis(conversation: Conversation | null, secure: boolean)
   const requests = useOnDemand(REQUESTS, true);
   const hasAnswer = conversation?.response !== undefined;
   const answers = useOnDemand(ANSWERS, hasAnswer);
+  const later = useOnDemand(LATER_ANSWERS, hasAnswer);
   return useMemo(() => {
-    if (!conversation || !diagnosing || !requests || (hasAnswer && !answers)) return null;
-    const catalogue = [...requests.OF_REQUESTS, ...((hasAnswer && answers?.OF_ANSWERS) || [])];
+    if (!conversation || !diagnosing || !requests) return null;
+    if (hasAnswer && !(answers && later)) return null;
+    const ofAnswers = [...(answers?.OF_ANSWERS ?? []), ...(later?.OF_LATER_ANSWERS ?? [])];
+    const catalogue = [...requests.OF_REQUESTS, ...(hasAnswer ? ofAnswers : [])];
     return diagnosing.diagnoseBy(catalogue, conversation, secure ? { secure } : {});
-  }, [conversation, diagnosing, requests, answers, hasAnswer, secure]);
+  }, [conversation, diagnosing, requests, answers, later, hasAnswer, secure]);
 }
