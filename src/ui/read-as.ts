@@ -1,3 +1,4 @@
+import { generationName } from "../core/generation.ts";
 import type { Head } from "../core/http/head.ts";
 import type { Analysis } from "./analysis.ts";
 
@@ -24,7 +25,7 @@ export function readAs({
       head,
     ),
   );
-  chips.push({ text: generation });
+  chips.push({ text: generationName(generation) });
   if (generation === "hixie-76" && head.end !== null) {
     const behind = request.length - head.end;
     const more = behind === 9 ? "1 byte" : `${behind - 8} bytes`;

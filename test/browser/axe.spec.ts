@@ -1,7 +1,9 @@
 /** What axe finds on every state of the page that looks different, in both themes and on both screens: nothing. */
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { HIXIE76_STEP_IDS as STEP_IDS } from "../../src/core/trace/hixie76-step.ts";
+import { HIXIE75_STEP_IDS } from "../../src/core/trace/hixie75-step.ts";
+import { HIXIE76_STEP_IDS } from "../../src/core/trace/hixie76-step.ts";
+import { RFC6455_STEP_IDS } from "../../src/core/trace/rfc6455-step.ts";
 import { expect, test } from "./fixture.ts";
 import { grid, key3Field, open, requestBox, unfold, verdict } from "./reader.ts";
 
@@ -125,6 +127,19 @@ const STATES: readonly PageState[] = [
     },
   },
   {
+    what: "the GUID in somebody's code",
+    fragment: "#example=accept-wrong-guid&guid=258EAFA5-E914-47DA-95CA-5AB5DC11B735",
+    come: (page) => unfold(page, "The GUID in your code"),
+  },
+  {
+    what: "what servers answer, and every generation",
+    fragment: "#example=rfc6455",
+    come: async (page) => {
+      await unfold(page, "What servers on Node.js answer to it");
+      await unfold(page, "The same connection in every generation");
+    },
+  },
+  {
     what: "bytes that scroll",
     come: async (page) => {
       await requestBox(page).fill(`GET / HTTP/1.1\nHost: ${"a".repeat(4000)}\n\n`);
@@ -141,14 +156,20 @@ for (const theme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     });
 
-    test("every step", async ({ page }) => {
-      await open(page);
-      for (const [index, step] of STEP_IDS.entries()) {
-        await page.getByRole("slider", { name: "Step", exact: true }).fill(`${index + 1}`);
-        await expect(page.locator(".picture")).not.toBeEmpty();
-        expect(await violations(page, theme), step).toEqual([]);
-      }
-    });
+    for (const [example, steps] of [
+      ["draft-76", HIXIE76_STEP_IDS],
+      ["rfc6455", RFC6455_STEP_IDS],
+      ["draft-75", HIXIE75_STEP_IDS],
+    ] as const) {
+      test(`every step of ${example}`, async ({ page }) => {
+        await open(page, `#example=${example}`);
+        for (const [index, step] of steps.entries()) {
+          await page.getByRole("slider", { name: "Step", exact: true }).fill(`${index + 1}`);
+          await expect(page.locator(".picture")).not.toBeEmpty();
+          expect(await violations(page, theme), step).toEqual([]);
+        }
+      });
+    }
 
     for (const { what, fragment = "", come } of STATES) {
       test(what, async ({ page }) => {

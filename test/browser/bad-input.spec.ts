@@ -73,7 +73,7 @@ const CASES: readonly Bad[] = [
     what: "none of the eight bytes",
     request: DRAFT,
     says: "does not hold the eight bytes",
-    readAs: ["hixie-76", "key3: 0 of 8 bytes"],
+    readAs: ["hixie-76 (hybi-00)", "key3: 0 of 8 bytes"],
     shows: ["4 @1  46546xW%0l 1 5", "Both keys divide by their spaces"],
   },
   {
@@ -177,7 +177,7 @@ const CASES: readonly Bad[] = [
     what: "bytes that are no UTF-8, as hex",
     request: hexOf(line("/demo", "/d\xe9mo") + KEY3_TEXT),
     says: "holds a byte that must be escaped",
-    readAs: ["hex", "CRLF", "hixie-76"],
+    readAs: ["hex", "CRLF", "hixie-76 (hybi-00)"],
     shows: ["A line of the head is not UTF-8"],
   },
   {
@@ -185,20 +185,20 @@ const CASES: readonly Bad[] = [
     request:
       "GET /chat HTTP/1.1\nHost: server.example.com\nUpgrade: websocket\nConnection: Upgrade\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\nOrigin: http://example.com\nSec-WebSocket-Version: 13\n\n",
     says: "RFC 6455",
-    readAs: ["rfc6455"],
+    readAs: ["RFC 6455"],
   },
   {
     what: "a request of hixie-75",
     request:
       "GET /demo HTTP/1.1\nUpgrade: WebSocket\nConnection: Upgrade\nHost: example.com\nOrigin: http://example.com\n\n",
-    says: "draft 75",
+    says: "hixie-75",
     readAs: ["hixie-75"],
   },
   {
     what: "a request that asks for no WebSocket",
     request: "GET / HTTP/1.1\nHost: example.com\n\n",
     says: "an ordinary HTTP request",
-    readAs: ["http"],
+    readAs: ["plain HTTP"],
   },
   {
     what: "an answer alone",
