@@ -3,11 +3,19 @@ import { defineFinding, type Entry } from "./define-finding.ts";
 import type { Finding } from "./finding.ts";
 import { frameStreams } from "./frame-facts.ts";
 
-/** `takes`: which of the decoder's codes are reported here. */
-export function defineFrameFinding(
-  code: string,
-  takes: (decoded: Pick<Finding, "code" | "level">) => boolean = (decoded) => decoded.code === code,
-): Entry {
+interface FrameFinding {
+  readonly code: string;
+  /** Which of the decoder's findings are reported here; left out: those of that code. */
+  readonly takes?: (decoded: Pick<Finding, "code" | "level">) => boolean;
+  /** What to do in the usual libraries, behind what the decoder advises. */
+  readonly inLibraries?: string;
+}
+
+export function defineFrameFinding({
+  code,
+  takes = (decoded) => decoded.code === code,
+  inLibraries,
+}: FrameFinding): Entry {
   return defineFinding({
     code,
     doubtedBy: ["charset", "replaced-bytes", "cut", "line-endings", "byte-count"],
@@ -21,6 +29,6 @@ export function defineFrameFinding(
     section: ({ finding }) => finding.section,
     title: ({ finding }) => finding.title,
     why: ({ finding, from }) => `In what the ${from} sends behind the handshake: ${finding.why}`,
-    fix: ({ finding }) => finding.fix,
+    fix: ({ finding }) => (inLibraries ? `${finding.fix}\n${inLibraries}` : finding.fix),
   });
 }

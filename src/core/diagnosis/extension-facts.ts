@@ -137,7 +137,7 @@ function aboutParameter(
   };
 }
 
-/** What breaks off an answer ends the connection; an offer that breaks off has to be refused, and mostly is. */
+/** What an answer must not say ends the connection; an offer that must not be made has to be declined, and the rest of the request stands. */
 export function levelOf({
   in: place,
   isCertain,

@@ -13,7 +13,7 @@ const beforeDigest = defineDigestFinding({
 });
 
 /** From hybi-07 on it stands where the first frame should. */
-const beforeFrames = defineFrameFinding(CODE);
+const beforeFrames = defineFrameFinding({ code: CODE });
 
 const either: Entry = {
   code: CODE,

@@ -1,11 +1,6 @@
 import type { Span } from "../../bytes/span.ts";
 import { defineFinding, type Example, type Occurrence } from "../define-finding.ts";
-import {
-  answeredExtensions,
-  type ExtensionsIn,
-  levelOf,
-  offeredExtensions,
-} from "../extension-facts.ts";
+import { answeredExtensions, type ExtensionsIn, offeredExtensions } from "../extension-facts.ts";
 import { extensionExchange } from "../rfc-example.ts";
 import { offset, quote } from "../words.ts";
 
@@ -26,7 +21,7 @@ export default defineFinding({
     ...brokenIn(offeredExtensions(request)),
     ...brokenIn(answeredExtensions({ request, ...facts })),
   ],
-  level: (fault) => levelOf(fault),
+  level: ({ isCertain }) => (isCertain ? "error" : "warning"),
   title: ({ isEmpty }) =>
     isEmpty
       ? "Sec-WebSocket-Extensions has an empty element"

@@ -12,10 +12,12 @@ const ELSEWHERE = new Set([
   "crlf-after-head",
 ]);
 
-export default defineFrameFinding(
-  "frames-malformed",
-  ({ code, level }) => level === "error" && !ELSEWHERE.has(code),
-);
+export default defineFrameFinding({
+  code: "frames-malformed",
+  takes: ({ code, level }) => level === "error" && !ELSEWHERE.has(code),
+  inLibraries:
+    "Let the library frame: ws.send(…) in Node, conn.WriteMessage in Go, ws.send in Python, session.sendMessage in Java, SendAsync in C#. Whatever else writes to the same socket (a log, a second thread without a lock, a filter that compresses) breaks its frames.",
+});
 
 export const example: Example = () => framesExchange({ server: "\xa1\x02hi" });
 

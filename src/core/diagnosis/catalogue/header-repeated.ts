@@ -36,8 +36,9 @@ export default defineFinding({
       if (message.in === "request" && !request?.numberedKeys) return [];
       return repeatedIn(message, ONCE[message.in], false);
     }),
-  // What breaks off an answer.
-  level: ({ in: place, isByKey }) => (isByKey && place === "response" ? "error" : "warning"),
+  // From hybi-04 on either side has to fail over those that stand once; an origin is the server's own affair.
+  level: ({ isByKey, lowerCaseName }) =>
+    isByKey && lowerCaseName !== "origin" ? "error" : "warning",
   section: ({ in: place, isByKey }) =>
     isByKey ? "RFC 6455 §11.3" : place === "request" ? "hybi-00 §5.1" : "hybi-00 §4.1 step 41",
   title: ({ bytes, name }) => `The field ${quote(bytes, name)} comes more than once`,
@@ -45,7 +46,7 @@ export default defineFinding({
     `Here it says ${quote(bytes, value)}, before it said ${quote(bytes, first)}. ${
       isByKey
         ? place === "request"
-          ? "It may stand there once. Some servers answer 400, others join both with a comma, and then read neither."
+          ? "It may stand there once. Servers answer 400, or join both with a comma and then read neither."
           : "It may stand there once, even when both say the same; browsers fail the connection over the second."
         : place === "request"
           ? "The draft expects one. The reference goes by the first; other servers take the last, or join them with a comma and then find neither."
@@ -71,6 +72,7 @@ function repeatedIn(
       value,
       first: first.value,
       isByKey,
+      lowerCaseName,
     }));
   });
 }

@@ -2,7 +2,15 @@ import type { Example } from "../define-finding.ts";
 import { defineFrameFinding } from "../define-frame-finding.ts";
 import { framesExchange } from "../rfc-example.ts";
 
-export default defineFrameFinding("hixie-frames-after-rfc6455");
+export default defineFrameFinding({
+  code: "hixie-frames-after-rfc6455",
+  inLibraries: `Samples of 2010 write chr(0) . $text . chr(255); for texts of up to 125 bytes, PHP:
+    $frame = chr(0x81) . chr(strlen($text)) . $text;
+Python:
+    frame = bytes([0x81, len(data)]) + data
+Java:
+    out.write(0x81); out.write(data.length); out.write(data);`,
+});
 
 export const example: Example = () => framesExchange({ server: "\x00hi\xff" });
 

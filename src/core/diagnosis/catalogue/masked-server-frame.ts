@@ -2,7 +2,16 @@ import type { Example } from "../define-finding.ts";
 import { defineFrameFinding } from "../define-frame-finding.ts";
 import { framesExchange } from "../rfc-example.ts";
 
-export default defineFrameFinding("masked-server-frame");
+export default defineFrameFinding({
+  code: "masked-server-frame",
+  inLibraries: `Libraries mask by the role they were made for. Go, gobwas/ws:
+    wsutil.WriteServerMessage(conn, ws.OpText, text)
+Netty:
+    new WebSocket13FrameEncoder(false)
+C#:
+    WebSocket.CreateFromStream(stream, isServer: true, "chat", interval)
+PHP, hybi10Encode of many samples: pass false for $masked. A proxy that answers with a client's frames copies the wrong way round.`,
+});
 
 export const example: Example = () => framesExchange({ server: "\x81\x82\x01\x02\x03\x04ik" });
 

@@ -2,7 +2,17 @@ import type { Example } from "../define-finding.ts";
 import { defineFrameFinding } from "../define-frame-finding.ts";
 import { framesExchange } from "../rfc-example.ts";
 
-export default defineFrameFinding("rsv1-without-deflate");
+export default defineFrameFinding({
+  code: "rsv1-without-deflate",
+  inLibraries: `Or do not compress. ws for Node:
+    new WebSocketServer({ perMessageDeflate: false })
+Python, websockets:
+    serve(handler, compression=None)
+Tomcat and Spring:
+    org.apache.tomcat.websocket.DISABLE_BUILTIN_EXTENSIONS=true
+nginx passes the field on unless it was set to something else:
+    proxy_set_header Sec-WebSocket-Extensions $http_sec_websocket_extensions;`,
+});
 
 export const example: Example = () =>
   framesExchange({ server: "\xc1\x07\xf2H\xcd\xc9\xc9\x07\x00" });

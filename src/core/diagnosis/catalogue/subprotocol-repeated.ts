@@ -4,7 +4,7 @@ import { rfcRequest } from "../rfc-example.ts";
 
 export default defineFinding({
   code: "subprotocol-repeated",
-  level: "warning",
+  level: "error",
   section: "RFC 6455 §4.1, first list, item 10",
   doubtedBy: ["headers-merged"],
   detect: ({ request }) =>
@@ -13,7 +13,7 @@ export default defineFinding({
       .map(({ name, span }) => ({ in: "request" as const, span, name })),
   title: ({ name }) => `The subprotocol “${name}” is offered twice`,
   why: ({ name }) =>
-    `Sec-WebSocket-Protocol names “${name}” again. All names of an offer have to differ. Some servers refuse the request with 400, others choose as if it stood there once.`,
+    `Sec-WebSocket-Protocol names “${name}” again. All names of an offer have to differ, and a server must answer 400 to a request that is not as it should be. Some choose as if the name stood there once.`,
   fix: () =>
     "Take the second one out. Browsers throw a SyntaxError at new WebSocket(url, [name, name]) and never send this; a client of your own, or a proxy that adds the field again, does.",
 });

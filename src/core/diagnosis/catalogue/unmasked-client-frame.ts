@@ -2,7 +2,16 @@ import type { Example } from "../define-finding.ts";
 import { defineFrameFinding } from "../define-frame-finding.ts";
 import { framesExchange } from "../rfc-example.ts";
 
-export default defineFrameFinding("unmasked-client-frame");
+export default defineFrameFinding({
+  code: "unmasked-client-frame",
+  inLibraries: `Libraries mask by the role they were made for. Go, gobwas/ws:
+    wsutil.WriteClientMessage(conn, ws.OpText, text)
+Netty:
+    new WebSocket13FrameEncoder(true)
+C#:
+    WebSocket.CreateFromStream(stream, isServer: false, "chat", interval)
+In a client of your own, pong and close are masked too, and empty ones have a masking key all the same.`,
+});
 
 export const example: Example = () => framesExchange({ client: "\x81\x02hi" });
 
