@@ -24,8 +24,8 @@ function read({ text, binary }: Pasted, choice: Choice): Conversation[] {
   OPENING.lastIndex = 0;
   for (let match = OPENING.exec(text); match; match = OPENING.exec(text)) {
     const start = match.index + match[0].length;
-    const [first] = splitLines(text.slice(start, start + LONGEST_START_LINE));
-    if (!first || startLine(first)?.from !== 0) continue;
+    const [first = ""] = text.slice(start, start + LONGEST_START_LINE).split("\n", 1);
+    if (startLine({ text: first, at: start, end: "" })?.from !== 0) continue;
     const size = Number(match[1]);
     const content = contentOf(text, start, size, binary);
     OPENING.lastIndex = start + content.length;

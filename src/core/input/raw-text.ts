@@ -21,7 +21,9 @@ function read({ lines }: Pasted, choice: Choice): Conversation[] {
   const undressed = dropPrefixes(dropFences(lines));
   const decoded = decodeEntities(undressed.lines);
   const { before, messages } = cutMessages(decoded.lines);
-  const lost = [...decoded.lost, ...leftOut(undressed.others)];
+  const lost = [...decoded.lost, ...leftOut(undressed.others)].sort(
+    (a, b) => (a.at ?? -1) - (b.at ?? -1),
+  );
   const options: TextOptions = { format: rawText.name, choice, lost };
   const drafts = pair(
     messages.map((message) => ({ side: message.side, draft: draftMessage(message, options) })),

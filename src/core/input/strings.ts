@@ -26,7 +26,7 @@ function read(chains: readonly Chain[], choice: Choice): Conversation[] {
   const pieces = plain.map((chain) => pieceOf(chain, choice));
   if (pieces.every((piece) => piece !== null)) return readWire(pieces, strings.name, choice);
   const lines = plain.flatMap(linesOf);
-  const lost = plain.flatMap((chain) => chain.lost);
+  const lost = plain.flatMap((chain) => chain.lost).toSorted((a, b) => (a.at ?? -1) - (b.at ?? -1));
   return readText(lines, { format: strings.name, choice, spacesKept: true, lost });
 }
 

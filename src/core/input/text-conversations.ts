@@ -14,7 +14,7 @@ export interface TextOptions {
   readonly dots?: boolean;
   /** Whether spaces came through as they were: then keys that do not divide are the sender's. */
   readonly spacesKept?: boolean;
-  /** What is wrong with the text itself, by place. */
+  /** What is wrong with the text itself, in the order of the places. */
   readonly lost?: readonly Omit<Loss, "in">[];
 }
 
@@ -65,9 +65,25 @@ function lossesWithin(
   const start = head[0]?.at ?? 0;
   const last = body.at(-1) ?? (head.at(-1) as Line);
   const end = last.at + last.text.length + 2;
-  return lost
-    .filter(({ at }) => at !== null && at >= start && at <= end)
-    .map((loss) => ({ ...loss, in: side }));
+  const found: Loss[] = [];
+  for (let index = firstFrom(lost, start); index < lost.length; index++) {
+    const loss = lost[index] as Omit<Loss, "in">;
+    if ((loss.at ?? 0) > end) break;
+    found.push({ ...loss, in: side });
+  }
+  return found;
+}
+
+/** Index of the first loss that is not before `start`; one without a place is before all. Halved, since messages may be thousands. */
+function firstFrom(lost: readonly Omit<Loss, "in">[], start: number): number {
+  let low = 0;
+  let high = lost.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (((lost[middle] as Omit<Loss, "in">).at ?? -1) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A response belongs to the request before it; one that comes first, to the only request there is. */

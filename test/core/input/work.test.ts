@@ -1,0 +1,179 @@
+/**
+ * A paste twice as long takes twice the work and no more. Work is counted, not timed: how often the engine ran each block of the
+ * readers' code. What their patterns and the engine's own functions do is not in the count, so the last test gives every text at a
+ * length at which a square of it would outlast the runner's patience.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { Session } from "node:inspector";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readPaste } from "../../../src/core/input/read-paste.ts";
+
+/** Beginnings of one format or another, over and over. */
+const REPEATED: readonly string[] = [
+  "a",
+  " ",
+  "\t",
+  "\n",
+  "\0",
+  "\u00ff",
+  "\u0457\ufffd",
+  "\\",
+  '"',
+  "'",
+  "`",
+  '\\"',
+  "{",
+  "[",
+  "(",
+  "{a:",
+  "[[",
+  "[1,2,",
+  "[[1,2],",
+  "12, ",
+  "1234567890",
+  "4745",
+  "47 45 ",
+  "47-",
+  "\\x47",
+  "\\\\x47\\\\x45",
+  "0x47, ",
+  "- ",
+  "a - ",
+  "= ",
+  "> ",
+  ">",
+  "a: b\n",
+  "GET ",
+  '"GET ',
+  "'GET ",
+  '"a GET / HTTP/1.1',
+  '\\"GET / HTTP/1.1\\\\r\\\\n\\" ',
+  "GET / HTTP/1.1\r\n",
+  "GET / HTTP/1.1\r\nHost: a\r\n\r\n",
+  "GET / HTTP/1.1\\r\\n",
+  'x "GET / HTTP/1.1\\\\r\\\\n" y "GET / HTTP/1.1"\n',
+  '{"msg":"GET / HTTP/1.1"}\n',
+  '"GET / HTTP/1.1" + ',
+  '["GET / HTTP/1.1\\r\\n","a",',
+  "\\r\\n",
+  "a: b\\r\\n\n",
+  "HTTP/1.1 101 x ",
+  "HTTP/1.1 101 x\n",
+  "Upgrade: websocket\n",
+  "upgrade\n",
+  "websocket ",
+  "handshake ",
+  "invalid\n",
+  "Sec-WebSocket-Key: a\r\n",
+  ":method: CONNECT\n",
+  ":method = CONNECT ",
+  "* [HTTP/2] [1] [:path: /]\n",
+  "R0VUI",
+  "R0VUIA\n",
+  "00000000: 4745 5420 2f64 656d 6f20 4854 5450 2f31  GET /demo HTTP/1\n",
+  "0000: 47 45\n",
+  "0000000   G   E   T\n",
+  "<Buffer 47 45 ",
+  "<Buffer",
+  "curl ",
+  "\ncurl -H 'x",
+  "fetch('",
+  "fetch('ws://a',{headers:{a:",
+  "char peer0_0[] = {",
+  "map[a:[",
+  "upgrade: map[a:[b] ",
+  "[upgrade] => websocket\n",
+  "HTTP_UPGRADE: websocket\n",
+  "{upgrade:'websocket',",
+  "{'sec-websocket-key':'a'} ",
+  "&amp;",
+  'string(9) "',
+  'string(999999999) "GET / HTTP/1.1\n',
+  "T 1.1.1.1:1 -> 2.2.2.2:2 [AP]\nGET / HTTP/1.1.\n",
+  "10:00:00.1 IP a > b: length 10\nGET / HTTP/1.1\n",
+  "> GET / HTTP/1.1\n< HTTP/1.1 101 a\n",
+  "=> Send header, 20 bytes (0x14)\n0000: GET / HTTP/1.1\n",
+  "=> Send header, 99999 bytes (0x14)\n",
+  '{"method":"Network.webSocketCreated","params":{"requestId":"1"}}\n',
+  "```\n",
+];
+
+/** Beginnings of one format, with something else behind them over and over. */
+const BEGUN: readonly (readonly [start: string, repeated: string])[] = [
+  ["GET / HTTP/1.1\n", "&lt;a "],
+  ["GET / HTTP/1.1\r\n", "Host: a\r\n"],
+  ["GET /", "a"],
+  ["GET / HTTP/1.1\r\nSec-WebSocket-Key1: ", "1 "],
+  ["00000000: 4745 5420\n", "*\n"],
+  ['{"log":{"entries":[', '{"request":{"url":"ws://a"}},'],
+  ['"entries":["', "a"],
+  ["Upgrade: websocket\nrequest", " "],
+  ['string(999999999) "GET / HTTP/1.1\n"', "\n"],
+  ["a\\r\\n\n", " "],
+  ["<Buffer", " 47"],
+  ["T ", "1:1"],
+  ['"GET / HTTP/1.1"', " + x"],
+  ['"', "GET / HTTP/1.1\\\\r\\\\n "],
+  ['"\\"', "GET / HTTP/1.1\\r"],
+];
+
+type Text = readonly [name: string, start: string, repeated: string];
+
+const TEXTS: readonly Text[] = [
+  ...REPEATED.map((text): Text => [JSON.stringify(text), "", text]),
+  ...BEGUN.map(([start, text]): Text => [JSON.stringify(`${start}${text}`), start, text]),
+];
+
+const FOLDER = join(import.meta.dirname, "../../fixtures/pastes");
+const FIXTURES = readdirSync(FOLDER)
+  .filter((name) => name.endsWith(".txt"))
+  .map((name): Text => [name, "", readFileSync(join(FOLDER, name), "latin1")]);
+
+describe("twice the text is twice the work", () => {
+  const session = new Session();
+  beforeAll(() => {
+    session.connect();
+    session.post("Profiler.enable");
+    session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
+  });
+  afterAll(() => session.disconnect());
+
+  /** How many blocks of the core ran since it was last asked. */
+  function blocks(): number {
+    let count = 0;
+    session.post("Profiler.takePreciseCoverage", (error, coverage) => {
+      if (error) throw error;
+      for (const { url, functions } of coverage.result) {
+        if (!url.includes("/src/core/")) continue;
+        for (const { ranges } of functions) for (const range of ranges) count += range.count;
+      }
+    });
+    return count;
+  }
+
+  function work(input: string | Uint8Array): number {
+    blocks();
+    readPaste(input);
+    return blocks();
+  }
+
+  /** Long enough for a square to show: twice the text would be four times the work. */
+  const HALF = 1 << 12;
+
+  test.each([...TEXTS, ...FIXTURES])("of %s", (_, start, repeated) => {
+    const times = Math.ceil(HALF / repeated.length);
+    const texts = [times, 2 * times].map((count) => start + repeated.repeat(count));
+    const files = texts.map((text) => new Uint8Array(Buffer.from(text, "latin1")));
+    for (const inputs of [texts, files]) {
+      const [half = 0, whole = 0] = inputs.map(work);
+      expect(half).toBeGreaterThan(0);
+      expect(whole).toBeLessThan(2.2 * half + 1000);
+    }
+  });
+});
+
+test.each(TEXTS)("a quarter of a megabyte of %s is read", (_, start, repeated) => {
+  const text = start + repeated.repeat((1 << 18) / repeated.length);
+  expect(readPaste(text).length > 0 || text.trim() === "").toBe(true);
+});
