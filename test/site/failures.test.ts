@@ -131,6 +131,15 @@ test("sections are links into the documents that they are of", () => {
   expect(text).toContain("https://datatracker.ietf.org/doc/html/rfc7230#section-6.1");
 });
 
+test("a section of a document that is not known is no link into another", () => {
+  const text = page("failures/subprotocol-not-echoed/index.html");
+  expect(text).toContain("WHATWG WebSockets §2.1");
+  expect(text).not.toContain("rfc6455#section-2.1");
+  expect(page("failures/origin-header-name-by-draft/index.html")).toContain(
+    "draft-ietf-hybi-thewebsocketprotocol-08#section-5.1",
+  );
+});
+
 test("every message of a cause stands on its page and in the list, where it leads to the page", () => {
   const list = page("failures/index.html").split("<tr>");
   for (const code of codes) {

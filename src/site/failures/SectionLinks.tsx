@@ -6,7 +6,7 @@ const DOCUMENTS: readonly (readonly [
   start: RegExp,
   address: (match: RegExpExecArray) => string,
 ])[] = [
-  [/^hybi-00/, () => "draft-ietf-hybi-thewebsocketprotocol-00"],
+  [/^hybi-(\d\d)/, ([, number]) => `draft-ietf-hybi-thewebsocketprotocol-${number}`],
   [/^hixie-75/, () => "draft-hixie-thewebsocketprotocol-75"],
   [/^RFC (\d+)/, ([, number]) => `rfc${number}`],
 ];
@@ -16,7 +16,7 @@ export function SectionLinks({ sections }: { readonly sections: string }): React
   return sections.split("; ").map((citation, index) => (
     <span key={citation}>
       {index > 0 && "; "}
-      {linked(citation, documentOf(citation) ?? documentOf(sections))}
+      {linked(citation, documentOf(citation.startsWith("§") ? sections : citation))}
     </span>
   ));
 }

@@ -6,7 +6,7 @@ import { quote } from "../words.ts";
 
 export default defineFinding({
   code: "origin-header-name-by-draft",
-  section: "RFC 6455 §4.1, first list, item 8; hybi-08 §5.2.2",
+  section: "RFC 6455 §4.1, first list, item 8; hybi-08 §5.1",
   doubtedBy: ["cut", "redacted", "headers-merged"],
   detect: ({ request }) => {
     if (!request || !isByKey(request.generation)) return NONE;
