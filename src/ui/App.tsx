@@ -1,15 +1,14 @@
 import { type ReactNode, useCallback, useMemo, useRef } from "react";
 import { recogniseGeneration } from "../core/generation.ts";
-import type { Hixie76Step } from "../core/trace/hixie76-step.ts";
 import type { Place } from "../core/trace/provenance.ts";
 import type { StepId } from "../core/trace/step.ts";
 import { analysisOf } from "./analysis.ts";
 import { Bar } from "./Bar.tsx";
 import { BytesPane } from "./BytesPane.tsx";
 import { useDiagnosis } from "./diagnosis.ts";
-import { Mistakes } from "./Mistakes.tsx";
 import { HIXIE76 } from "./machines/hixie76.ts";
 import { useMachine } from "./machines/use-machine.ts";
+import { Mistakes } from "./mistakes/Mistakes.tsx";
 import { onDemand, useOnDemand } from "./on-demand.ts";
 import { Pane } from "./Pane.tsx";
 import { usePointing } from "./pointing.ts";
@@ -167,13 +166,7 @@ export function App(): ReactNode {
               onChange={(typed) => setInput({ ...input, guid: typed })}
             />
           )}
-          {machine === HIXIE76 && (
-            <Mistakes
-              steps={walk.steps as readonly Hixie76Step[]}
-              cursor={cursor}
-              onMove={setCursor}
-            />
-          )}
+          <Mistakes machine={machine} walk={walk} cursor={cursor} onMove={setCursor} />
         </div>
         <div className="column">
           <ResponsePane analysis={analysis} selection={cursor.selection} onSelect={select} />

@@ -19,6 +19,7 @@ interface Parts {
   trace(request: Uint8Array): Iterable<Rfc6455Step>;
 }
 
+const MISTAKES = onDemand(() => import("../mistakes/AcceptSwitches.tsx"));
 const PICTURES = onDemand(async () => (await import("./rfc6455-pictures.tsx")).PICTURES);
 
 export function acceptMachine({ folder, ids, name, trace }: Parts): Machine {
@@ -28,6 +29,7 @@ export function acceptMachine({ folder, ids, name, trace }: Parts): Machine {
     title: (id) => RFC6455_TITLES[id as Rfc6455StepId],
     rounds: { step: "sha1-rounds", count: 160 },
     walk: (request) => walk([...trace(request)], name),
+    mistakes: MISTAKES,
     pictures: PICTURES,
   };
 }

@@ -23,6 +23,7 @@ export const HIXIE76: Machine = {
   title: (id) => HIXIE76_TITLES[id as Hixie76StepId],
   rounds: { step: "md5-rounds", count: 64 },
   walk,
+  mistakes: onDemand(() => import("../mistakes/Hixie76Switches.tsx")),
   pictures: onDemand(async () => (await import("./hixie76-pictures.tsx")).PICTURES),
 };
 

@@ -8,6 +8,7 @@ import type { Head } from "../../core/http/head.ts";
 import type { Mark, ResponseLine } from "../../core/trace/mark.ts";
 import type { Place, Provenance } from "../../core/trace/provenance.ts";
 import type { Step, StepId } from "../../core/trace/step.ts";
+import type { Switches } from "../mistakes/Mistakes.tsx";
 import type { OnDemand } from "../on-demand.ts";
 import type { Cursor, Selection } from "../state.ts";
 
@@ -19,6 +20,8 @@ export interface Machine {
   /** The step that has rounds inside, and how many. */
   readonly rounds?: { readonly step: StepId; readonly count: number };
   walk(request: Uint8Array, secure: boolean): Walk;
+  /** Mistakes that its servers can be imagined to make. */
+  readonly mistakes?: OnDemand<Switches>;
   /** What the steps look like, and what lights up with what. Comes after the page. */
   readonly pictures: OnDemand<Pictures>;
 }

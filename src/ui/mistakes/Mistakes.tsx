@@ -1,0 +1,48 @@
+import { memo, type ReactNode } from "react";
+import type { Step } from "../../core/trace/step.ts";
+import type { Machine, Walk } from "../machines/machine.ts";
+import { onDemand, useOnDemand } from "../on-demand.ts";
+import { Pane } from "../Pane.tsx";
+import type { Cursor } from "../state.ts";
+
+/** The switches of a generation, and what comes of them. */
+export interface Switches {
+  readonly Switches: (props: SwitchesProps) => ReactNode;
+}
+
+export interface SwitchesProps {
+  /** Of a request that can be answered. */
+  readonly steps: readonly Step[];
+  readonly chosen: readonly string[];
+  readonly onChoose: (mistakes: readonly string[]) => void;
+}
+
+interface Props {
+  readonly machine: Machine;
+  readonly walk: Walk;
+  readonly cursor: Cursor;
+  readonly onMove: (cursor: Partial<Cursor>) => void;
+}
+
+const NONE = onDemand<Switches>(async () => ({ Switches: () => null }));
+
+/** What if the server made a mistake? Switches for the known ones, and what comes of them. */
+export const Mistakes = memo(function Mistakes(props: Props): ReactNode {
+  const { machine, walk, cursor, onMove } = props;
+  const known = machine.mistakes !== undefined && walk.expected !== null;
+  const switches = useOnDemand(machine.mistakes ?? NONE, known);
+  if (!known) return null;
+  return (
+    <div id="mistakes">
+      <Pane title="What if the server got it wrong?" folds startsOpen={cursor.mistakes.length > 0}>
+        {switches && (
+          <switches.Switches
+            steps={walk.steps}
+            chosen={cursor.mistakes}
+            onChoose={(mistakes) => onMove({ mistakes })}
+          />
+        )}
+      </Pane>
+    </div>
+  );
+});
