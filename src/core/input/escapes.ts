@@ -88,7 +88,7 @@ interface Escape {
   readonly isByte: boolean;
 }
 
-const HEX_BYTE = /x\{?([0-9a-f]{1,2})\}?/iy;
+const HEX_BYTE = /x(?:\{([0-9a-f]{1,2})\}|([0-9a-f]{1,2}))/iy;
 const OCTAL = /[0-7]{1,3}/y;
 const CHARACTER = /(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|U([0-9a-f]{8}))/iy;
 
@@ -99,8 +99,10 @@ function readEscape(text: string, at: number): Escape | null {
   if (next === "\n") return { code: null, size: 1, isByte: false };
   if (next === "\r" && text[at + 1] === "\n") return { code: null, size: 2, isByte: false };
   const byte = match(HEX_BYTE, text, at);
-  if (byte)
-    return { code: Number.parseInt(byte[1] as string, 16), size: byte[0].length, isByte: true };
+  if (byte) {
+    const code = Number.parseInt((byte[1] ?? byte[2]) as string, 16);
+    return { code, size: byte[0].length, isByte: true };
+  }
   const octal = match(OCTAL, text, at);
   if (octal)
     return { code: Number.parseInt(octal[0], 8) & 0xff, size: octal[0].length, isByte: true };
