@@ -1,8 +1,9 @@
 import { judge } from "./clients/judge.ts";
 import type { Judgement } from "./clients/judgement.ts";
 import { diagnose, type Verdict } from "./diagnosis/diagnose.ts";
+import type { FactsOptions } from "./diagnosis/facts.ts";
 import type { Finding } from "./diagnosis/finding.ts";
-import type { Suspect } from "./diagnosis/suspects/suspect.ts";
+import type { Suspect } from "./diagnosis/suspect.ts";
 import type { Generation } from "./generation.ts";
 import type { Conversation } from "./input/conversation.ts";
 import type { Step } from "./trace/step.ts";
@@ -19,11 +20,11 @@ export interface Report {
   readonly steps: readonly Step[];
 }
 
-/** All that can be said about a conversation. `secure`: the connection was encrypted; left out when that is not known. Never throws. */
-export function analyse(
-  conversation: Conversation,
-  options: { readonly secure?: boolean } = {},
-): Report {
+/**
+ * All that can be said about a conversation. `secure`: the connection was encrypted; left out when that is not known. `otherKeys`:
+ * Sec-WebSocket-Key of other requests that the same server got. Never throws.
+ */
+export function analyse(conversation: Conversation, options: FactsOptions = {}): Report {
   const { generation, findings, verdict, suspects } = diagnose(conversation, options);
   const steps = conversation.request ? trace(conversation.request, generation, options) : [];
   const sent = steps.find((step) => step.id === "response");

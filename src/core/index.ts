@@ -5,7 +5,7 @@ export type { Span } from "./bytes/span.ts";
 export type { Judgement } from "./clients/judgement.ts";
 export type { Verdict } from "./diagnosis/diagnose.ts";
 export type { Finding, Level, Place } from "./diagnosis/finding.ts";
-export type { Suspect } from "./diagnosis/suspects/suspect.ts";
+export type { Suspect } from "./diagnosis/suspect.ts";
 export { decodeFrames } from "./frames/decode.ts";
 export type { Decoded, DecodedFrame, FrameType, Message } from "./frames/decoded.ts";
 export { encodeFrame } from "./frames/encode.ts";

@@ -128,7 +128,7 @@ test("sections are links into the documents that they are of", () => {
   expect(text).toContain(
     "https://datatracker.ietf.org/doc/html/draft-ietf-hybi-thewebsocketprotocol-00#section-5.1",
   );
-  expect(text).toContain("https://datatracker.ietf.org/doc/html/rfc7230#section-6.1");
+  expect(text).toContain("https://datatracker.ietf.org/doc/html/rfc9110#section-7.6.1");
 });
 
 test("a section of a document that is not known is no link into another", () => {

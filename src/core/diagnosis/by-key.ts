@@ -15,8 +15,17 @@ export type KeyGeneration = Exclude<Generation, "hixie-75" | "hixie-76" | "hybi-
 export function isByKey(
   generation: Generation | "http" | "unknown" | undefined,
 ): generation is KeyGeneration {
-  return generation === "rfc6455" || /^hybi-0[4-8]$/.test(generation ?? "");
+  return generation !== undefined && BY_KEY.has(generation);
 }
+
+const BY_KEY: ReadonlySet<string> = new Set<KeyGeneration>([
+  "hybi-04",
+  "hybi-05",
+  "hybi-06",
+  "hybi-07",
+  "hybi-08",
+  "rfc6455",
+]);
 
 /** A 101 with a whole head. */
 export interface KeyAnswer {
@@ -28,7 +37,10 @@ export interface KeyAnswer {
 }
 
 /** Null for any other answer, and when it has to go by other rules: those of the request, if there is one. */
-export function keyAnswer({ request, response }: Facts): KeyAnswer | null {
+export function keyAnswer({
+  request,
+  response,
+}: Pick<Facts, "request" | "response">): KeyAnswer | null {
   const generation = request ? request.generation : response?.generation;
   if (!response || !isByKey(generation)) return null;
   const { bytes, head, status } = response;

@@ -5,6 +5,7 @@
  */
 import type { Span } from "../bytes/span.ts";
 import type { Conversation, Loss } from "../input/conversation.ts";
+import { isByKey } from "./by-key.ts";
 import { type Facts, lossOf } from "./facts.ts";
 import type { Finding, Level, Place } from "./finding.ts";
 
@@ -16,25 +17,33 @@ export interface Occurrence {
   readonly doubt?: string | null;
 }
 
+/** Whose text applies: that of hixie-75 and -76, or RFC 6455's, which goes for the drafts from hybi-04 on as well. */
+export type Rules = "hixie" | "by-key";
+
+/** Where it is said: in one text, or in either, each in its own place. */
+export type Section = string | { readonly hixie: string; readonly byKey: string };
+
 export interface Definition<O extends Occurrence> {
   /** The name of the file: public, never reused. */
   readonly code: string;
-  readonly level: Level | ((occurrence: O) => Level);
-  readonly section: string | ((occurrence: O) => string);
+  readonly level: Level | ((occurrence: O, rules: Rules) => Level);
+  readonly section: Section | ((occurrence: O) => Section);
   /** Losses of a paste that could have made this up. */
   readonly doubtedBy?: readonly Loss["what"][];
   /** All occurrences, in the order in which a peer meets them. */
   detect(facts: Facts): readonly O[];
-  title(occurrence: O): string;
+  title(occurrence: O, rules: Rules): string;
   /** What was seen, with its values, and what was expected: at most 60 words. */
-  why(occurrence: O): string;
-  fix(occurrence: O): string;
+  why(occurrence: O, rules: Rules): string;
+  fix(occurrence: O, rules: Rules): string;
 }
 
 /** A definition as the catalogue holds it. */
 export interface Entry {
   readonly code: string;
   find(facts: Facts): readonly Finding[];
+  /** Where all texts say it of what is found there, that of its own rules first. */
+  sections(facts: Facts): readonly string[];
 }
 
 /** A conversation that shows a finding, or one just short of it. */
@@ -61,32 +70,57 @@ export function defineFinding<O extends Occurrence>(definition: Definition<O>): 
     find(facts) {
       const occurrences = definition.detect(facts);
       if (occurrences.length === 0) return NONE;
+      const rules = rulesOf(facts);
       return occurrences.map((occurrence) => {
         const loss = lossOf(facts.conversation, occurrence.in, doubtedBy);
-        return inWords(definition, occurrence, occurrence.doubt ?? loss?.note ?? null);
+        return inWords(definition, occurrence, rules, occurrence.doubt ?? loss?.note ?? null);
       });
     },
+    sections(facts) {
+      const rules = rulesOf(facts);
+      return definition
+        .detect(facts)
+        .flatMap((occurrence) => citations(sectionOf(definition, occurrence), rules));
+    },
   };
+}
+
+/** What tells no generation is of today: an answer without WebSocket fields, a message that is no HTTP. */
+export function rulesOf({ generation }: Pick<Facts, "generation">): Rules {
+  return isByKey(generation) || generation === "http" || generation === "unknown"
+    ? "by-key"
+    : "hixie";
 }
 
 function inWords<O extends Occurrence>(
   definition: Definition<O>,
   occurrence: O,
+  rules: Rules,
   doubt: string | null,
 ): Finding {
-  const { code, level, section } = definition;
-  const asIs = typeof level === "function" ? level(occurrence) : level;
+  const { code, level } = definition;
+  const asIs = typeof level === "function" ? level(occurrence, rules) : level;
   const doubted = doubt !== null && (asIs === "error" || asIs === "warning");
-  const why = definition.why(occurrence);
-  const fix = definition.fix(occurrence);
+  const why = definition.why(occurrence, rules);
+  const fix = definition.fix(occurrence, rules);
   return {
     code,
     level: doubted ? "warning" : asIs,
     in: occurrence.in,
     span: occurrence.span,
-    title: definition.title(occurrence),
+    title: definition.title(occurrence, rules),
     why: doubted ? `${why} But the paste may be at fault. ${doubt}` : why,
     fix: doubted ? `Capture the bytes again first, as hex, base64 or a pcap. ${fix}` : fix,
-    section: typeof section === "function" ? section(occurrence) : section,
+    section: citations(sectionOf(definition, occurrence), rules)[0],
   };
+}
+
+function sectionOf<O extends Occurrence>({ section }: Definition<O>, occurrence: O): Section {
+  return typeof section === "function" ? section(occurrence) : section;
+}
+
+function citations(section: Section, rules: Rules): readonly [string, ...string[]] {
+  if (typeof section === "string") return [section];
+  const { hixie, byKey } = section;
+  return rules === "hixie" ? [hixie, byKey] : [byKey, hixie];
 }

@@ -2,10 +2,11 @@
 import type { Generation } from "../generation.ts";
 import type { Conversation } from "../input/conversation.ts";
 import type { Entry } from "./define-finding.ts";
-import { type Facts, lossOf, readFacts } from "./facts.ts";
+import { type Facts, type FactsOptions, lossOf, readFacts } from "./facts.ts";
 import type { Finding, Level } from "./finding.ts";
-import { replyIs } from "./response-facts.ts";
-import type { Suspect } from "./suspects/suspect.ts";
+import type { RequestFacts } from "./request-facts.ts";
+import { type ResponseFacts, replyIs } from "./response-facts.ts";
+import type { Suspect } from "./suspect.ts";
 
 export type Verdict = "accept" | "refuse" | "unknown";
 
@@ -19,14 +20,11 @@ export interface Diagnosis {
   readonly suspects: readonly Suspect[];
 }
 
-/**
- * Never throws. `secure`: whether the page opened wss; left out when that is not known, and then a location that says wss is
- * neither right nor wrong.
- */
+/** Never throws. When it is not known whether the page opened wss, a location that says so is neither right nor wrong. */
 export function diagnoseBy(
   catalogue: readonly Entry[],
   conversation: Conversation,
-  options: { readonly secure?: boolean } = {},
+  options: FactsOptions = {},
 ): Diagnosis {
   const facts = readFacts(conversation, options);
   const findings: Finding[] = [];
@@ -46,7 +44,8 @@ const WEIGHT: Readonly<Record<Level, number>> = { error: 0, warning: 1, info: 2,
 
 /**
  * By level; then what the server meets before what the client does. Sorting is stable, so findings on the request keep the
- * catalogue's order, but for the reference's own first refusal; those on the response follow the steps of §4.1 that they cite.
+ * catalogue's order, but for the reference's own first refusal; those on the response follow the steps of hybi-00 §4.1, or the items
+ * of RFC 6455's, that they cite.
  */
 function sorted(findings: Finding[], { request }: Facts): Finding[] {
   const firstRefusal = request?.refusals[0];
@@ -61,9 +60,9 @@ function sorted(findings: Finding[], { request }: Facts): Finding[] {
   return findings.sort((a, b) => WEIGHT[a.level] - WEIGHT[b.level] || when(a) - when(b));
 }
 
-/** Of the first step of hybi-00 §4.1 in a section, 28 to 45; behind them what cites none. */
+/** Of the first step of hybi-00 §4.1 in a section, 28 to 45, or the item of RFC 6455's second list; behind them what cites none. */
 function stepOf(section: string): number {
-  const step = /§4\.1 steps? (\d+)/.exec(section)?.[1];
+  const step = /§4\.1(?: steps?|, second list, item) (\d+)/.exec(section)?.[1];
   return step === undefined ? 46 : Number(step);
 }
 
@@ -71,9 +70,20 @@ function verdictOn(findings: readonly Finding[], facts: Facts): Verdict {
   if (findings.some(({ level }) => level === "error")) return "refuse";
   const { request, response, conversation } = facts;
   // Refused by the reference, but not by a finding: then a damaged paste stands between.
-  if (!request?.numberedKeys || request.refusals.length > 0) return "unknown";
-  if (lossOf(conversation, "request", ["key3"])) return "unknown";
-  if (response === null) return "accept";
-  if (response.takenAsSecure) return "unknown";
-  return response.comparable && replyIs(response) === "right" ? "accept" : "unknown";
+  if (!request || !isHandshake(request) || request.refusals.length > 0) return "unknown";
+  if (request.numberedKeys && lossOf(conversation, "request", ["key3"])) return "unknown";
+  return response === null || isRight(response, facts) ? "accept" : "unknown";
+}
+
+function isHandshake({ generation }: RequestFacts): boolean {
+  return generation !== "http" && generation !== "unknown";
+}
+
+/** Of an answer with no error: whether all that a client asks for has been seen. */
+function isRight(response: ResponseFacts, { accept, conversation }: Facts): boolean {
+  if (response.takenAsSecure) return false;
+  if (accept) return accept.is === "right";
+  if (!response.comparable) return false;
+  // Draft 75 asks for no proof, only for fields.
+  return response.rules === "hixie-75" ? conversation.exact : replyIs(response) === "right";
 }

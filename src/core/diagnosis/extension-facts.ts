@@ -71,13 +71,23 @@ export function extensionFaults(
   facts: Facts,
   code: ExtensionFault["code"],
 ): readonly ExtensionFault[] {
+  return faultsIn(facts).filter((fault) => fault.code === code);
+}
+
+/** Each code asks for its own. */
+const FAULTS = new WeakMap<Facts, readonly ExtensionFault[]>();
+
+function faultsIn(facts: Facts): readonly ExtensionFault[] {
+  const known = FAULTS.get(facts);
+  if (known) return known;
   const offered = offeredExtensions(facts.request);
   const answered = answeredExtensions(facts);
   const faults = [
     ...(offered ? faultsInOffer(offered) : []),
     ...(answered ? faultsInAnswer(answered, offered) : []),
   ];
-  return faults.filter((fault) => fault.code === code);
+  FAULTS.set(facts, faults);
+  return faults;
 }
 
 function faultsInOffer(list: ExtensionsIn): ExtensionFault[] {

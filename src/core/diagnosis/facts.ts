@@ -4,12 +4,14 @@ import { length } from "../bytes/span.ts";
 import type { Generation } from "../generation.ts";
 import type { Head } from "../http/head.ts";
 import type { Conversation, Loss } from "../input/conversation.ts";
+import { type AcceptFacts, readAcceptFacts } from "./accept-facts.ts";
+import { keyAnswer } from "./by-key.ts";
 import type { Place } from "./finding.ts";
 import type { OddBytes } from "./odd-bytes.ts";
 import { type RequestFacts, readRequestFacts } from "./request-facts.ts";
 import { type ResponseFacts, readResponseFacts, replyIs } from "./response-facts.ts";
+import type { Suspect } from "./suspect.ts";
 import { findSuspects } from "./suspects/find.ts";
-import type { Suspect } from "./suspects/suspect.ts";
 
 export interface Facts {
   readonly conversation: Conversation;
@@ -22,8 +24,17 @@ export interface Facts {
   readonly secure?: boolean;
   /** Of the messages that look like HTTP. */
   readonly heads: readonly MessageHead[];
-  /** Known mistakes that make exactly the digest that was received. */
+  /** Of a 101 by the rules of hybi-04 and later. */
+  readonly accept: AcceptFacts | null;
+  /** Known mistakes that make exactly the digest or the accept that was received. */
   readonly suspects: readonly Suspect[];
+}
+
+export interface FactsOptions {
+  /** Whether the page opened wss; left out when that is not known. */
+  readonly secure?: boolean;
+  /** Sec-WebSocket-Key of other requests that the same server got: it may mix them up. */
+  readonly otherKeys?: readonly string[];
 }
 
 /** What both messages have in common. */
@@ -38,12 +49,14 @@ export interface MessageHead extends OddBytes {
 /** Never throws. */
 export function readFacts(
   conversation: Conversation,
-  { secure }: { readonly secure?: boolean } = {},
+  { secure, otherKeys = [] }: FactsOptions = {},
 ): Facts {
   const request = conversation.request ? readRequestFacts(conversation.request) : null;
   const response = conversation.response
     ? readResponseFacts(conversation.response, request, secure)
     : null;
+  const answer = keyAnswer({ request, response });
+  const accept = answer && readAcceptFacts(request, answer, otherKeys);
   const suspects = response ? suspectsOf(conversation, response) : [];
   return {
     conversation,
@@ -51,7 +64,8 @@ export function readFacts(
     request,
     response,
     heads: headsOf(request, response),
-    suspects,
+    accept,
+    suspects: accept?.suspects ?? suspects,
     ...(secure !== undefined && { secure }),
   };
 }

@@ -27,7 +27,9 @@ import http2ExtendedConnectFailed from "./catalogue/http2-extended-connect-faile
 import http2WithoutExtendedConnect from "./catalogue/http2-without-extended-connect.ts";
 import http10 from "./catalogue/http10.ts";
 import keyEdgeSpace from "./catalogue/key-edge-space.ts";
+import keyMissing from "./catalogue/key-missing.ts";
 import keyMissingOrRepeated from "./catalogue/key-missing-or-repeated.ts";
+import keyNot16Bytes from "./catalogue/key-not-16-bytes.ts";
 import keyNotDivisible from "./catalogue/key-not-divisible.ts";
 import keyNumberTooLarge from "./catalogue/key-number-too-large.ts";
 import keyWithoutDigits from "./catalogue/key-without-digits.ts";
@@ -51,6 +53,7 @@ import tlsCertRejected from "./catalogue/tls-cert-rejected.ts";
 import tlsToPlainPort from "./catalogue/tls-to-plain-port.ts";
 import upgradeNotWebsocket from "./catalogue/upgrade-not-websocket.ts";
 import upgradeValueCase from "./catalogue/upgrade-value-case.ts";
+import versionUnsupported from "./catalogue/version-unsupported.ts";
 import type { Entry } from "./define-finding.ts";
 
 export const OF_REQUESTS: readonly Entry[] = [
@@ -89,6 +92,9 @@ export const OF_REQUESTS: readonly Entry[] = [
   deflateParameterRepeated,
   deflateParameterValue,
   headerRepeated,
+  keyMissing,
+  keyNot16Bytes,
+  versionUnsupported,
   keyMissingOrRepeated,
   bodyMissing,
   bodyHeldByProxy,

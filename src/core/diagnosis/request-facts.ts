@@ -1,6 +1,6 @@
 /**
- * What can be known of a request. Each procedure of the reference is asked by itself, in the order in which `answer` asks them, so
- * `refusals` begins with the code that `answer` throws and holds all the others too.
+ * What can be known of a request. Each procedure of its generation's reference is asked by itself, in the order in which `answer` asks
+ * them, so `refusals` begins with the code that `answer` throws and holds all the others too.
  */
 import type { Span } from "../bytes/span.ts";
 import { type Generation, recogniseGeneration } from "../generation.ts";
@@ -20,6 +20,7 @@ import { type Field, type Head, readHead } from "../http/head.ts";
 import { attempt, refused } from "./attempt.ts";
 import { type KeyFacts, readKeyFacts } from "./key-facts.ts";
 import { findOddBytes, type OddBytes } from "./odd-bytes.ts";
+import { isWithoutNumberedKeys, readRefusals } from "./refusals.ts";
 
 export interface RequestFacts extends OddBytes {
   readonly bytes: Uint8Array;
@@ -48,6 +49,11 @@ export function readRequestFacts(bytes: Uint8Array): RequestFacts {
   const { fields } = head;
   const { generation, evidence, span: evidenceAt } = recogniseGeneration(bytes, head);
   const numberedKeys = generation === "hixie-76" || generation === "hybi-01";
+  const odd = findOddBytes(bytes, head);
+  const known = { bytes, head, generation, evidence, evidenceAt, numberedKeys, ...odd };
+  if (isWithoutNumberedKeys(generation)) {
+    return { ...known, ...NO_KEYS, ...readRefusals(generation, bytes, head) };
+  }
   const refusals: string[] = [];
   const ask = <T>(procedure: () => T): T | null => {
     const outcome = attempt(procedure);
@@ -61,18 +67,7 @@ export function readRequestFacts(bytes: Uint8Array): RequestFacts {
   if (!isHttp) refusals.push("not-http");
   const resource = isHttp ? ask(() => readResource(bytes, head.startLine)) : null;
   if (isHttp) ask(() => checkLines(bytes, head));
-  const lines: RequestFacts = {
-    bytes,
-    head,
-    generation,
-    evidence,
-    evidenceAt,
-    numberedKeys,
-    refusals,
-    resource,
-    ...findOddBytes(bytes, head),
-    ...NO_KEYS,
-  };
+  const lines: RequestFacts = { ...known, ...NO_KEYS, refusals, resource };
   if (!numberedKeys) return lines;
 
   ask(() => checkUpgrade(bytes, fields));

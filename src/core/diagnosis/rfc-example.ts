@@ -38,6 +38,14 @@ export function rfcExchange(change: Change = unchanged, ask: Change = unchanged)
   return { ...rfcRequest(ask), response: latin1(change(RESPONSE)) };
 }
 
+/** The same exchange with another accept, and with another key if need be. */
+export function acceptExchange(accept: string, key?: string): Conversation {
+  return rfcExchange(
+    (text) => text.replace(/(Accept: ).*/, `$1${accept}`),
+    (text) => (key === undefined ? text : text.replace(/(Key: ).*/, `$1${key}`)),
+  );
+}
+
 /** The same, with an offer of extensions, or null for none, and what the server answers to that. */
 export function extensionExchange(offer: string | null, answer: string): Conversation {
   const field = (value: string) => `Sec-WebSocket-Extensions: ${value}\r\n\r\n`;

@@ -98,9 +98,11 @@ export function readOrigin(
   return valuesOf(bytes, fields, "origin")[0] ?? null;
 }
 
-/** Tokens, each of them once. */
+/** Tokens, at least one where the field is there, and each of them once. */
 export function readSubprotocols(bytes: Uint8Array, fields: readonly Field[]): readonly Span[] {
-  const names = elements(bytes, valuesOf(bytes, fields, "sec-websocket-protocol"));
+  const values = valuesOf(bytes, fields, "sec-websocket-protocol");
+  const names = elements(bytes, values);
+  if (values.length > 0 && names.length === 0) throw new HandshakeError("subprotocol-invalid");
   for (const name of names) {
     if (!isToken(bytes, name)) throw new HandshakeError("subprotocol-invalid");
   }

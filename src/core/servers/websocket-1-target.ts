@@ -18,8 +18,9 @@ export function parseError(target: string): "Invalid URL" | "URI malformed" | nu
   return /[[\]]/.test(name.split(":", 1)[0] ?? "") ? "Invalid URL" : null;
 }
 
+/** A path without a "#", and without "@" before its query, is not looked into. */
 function hasUser(path: string): boolean {
-  return /^\/\/[^@/]+@[^@/]+/.test(path);
+  return /^\/\/[^@/]+@[^@/]+/.test(path) && !/^[^?#@]*\?[^#]*$/.test(path);
 }
 
 /** Whether `decodeURIComponent` takes it: each percent sign begins a byte, and bytes in a row are UTF-8. */

@@ -25,8 +25,8 @@ const LEVELS: Readonly<Record<Level, readonly [word: string, meaning: string]>> 
 };
 
 export function FailurePage({ failure, neighbours, stylesheet }: Props): ReactNode {
-  const { code, name, description, group, findings, link, reports, notJudged } = failure;
-  const [{ level, title, why, fix, section }] = findings;
+  const { code, name, description, group, findings, sections, link, reports, notJudged } = failure;
+  const [{ level, title, why, fix }] = findings;
   const [word, meaning] = LEVELS[level];
   return (
     <Document title={name} description={description} root={ROOT} stylesheet={stylesheet}>
@@ -51,7 +51,7 @@ export function FailurePage({ failure, neighbours, stylesheet }: Props): ReactNo
         <div>
           <dt>Section</dt>
           <dd>
-            <SectionLinks sections={section} />
+            <SectionLinks sections={sections} />
           </dd>
         </div>
       </dl>

@@ -3,6 +3,7 @@ import { length } from "../../core/bytes/span.ts";
 import { catalogue } from "../../core/diagnosis/catalogue/index.ts";
 import type { CatalogueModule } from "../../core/diagnosis/define-finding.ts";
 import { diagnose } from "../../core/diagnosis/diagnose.ts";
+import { readFacts } from "../../core/diagnosis/facts.ts";
 import type { Finding } from "../../core/diagnosis/finding.ts";
 import type { Conversation } from "../../core/input/conversation.ts";
 import { exampleLink } from "./example-link.ts";
@@ -14,6 +15,8 @@ export interface Failure extends Words {
   readonly example: Conversation;
   /** Its occurrences in the example, at least one. */
   readonly findings: readonly [Finding, ...Finding[]];
+  /** Where all texts say it, with "; " between them. */
+  readonly sections: string;
   /** What else is found there. */
   readonly others: readonly Finding[];
   /** The fragment that opens the example in the debugger. */
@@ -56,6 +59,7 @@ async function readFailure(words: Words, group: Group): Promise<Failure> {
     group,
     example,
     findings: [first, ...more],
+    sections: [...new Set(module.default.sections(readFacts(example)))].join("; "),
     others: findings.filter(({ code }) => code !== words.code),
     link: await exampleLink(example, selected ? first.span : null),
     counterExample,

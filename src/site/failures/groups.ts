@@ -1,4 +1,5 @@
 import type { Group } from "./group.ts";
+import { ACCEPT } from "./words/accept.ts";
 import { AGREED } from "./words/agreed.ts";
 import { ANSWER } from "./words/answer.ts";
 import { DIGEST } from "./words/digest.ts";
@@ -13,6 +14,7 @@ export const GROUPS: readonly Group[] = [
   REQUEST,
   ANSWER,
   DIGEST,
+  ACCEPT,
   AGREED,
   FRAMES,
   INTERMEDIARIES,

@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useId } from "react";
-import type { Suspect } from "../../core/diagnosis/suspects/suspect.ts";
+import type { Suspect } from "../../core/diagnosis/suspect.ts";
 import type { Analysis } from "../analysis.ts";
 import { onDemand, useOnDemand } from "../on-demand.ts";
 import { Pane } from "../Pane.tsx";

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from "react";
 import type { Judgement } from "../../core/clients/judgement.ts";
 import { compareAnswers } from "../../core/diagnosis/compare.ts";
-import type { Suspect } from "../../core/diagnosis/suspects/suspect.ts";
+import type { Suspect } from "../../core/diagnosis/suspect.ts";
 import type { Generation } from "../../core/generation.ts";
 import type { Conversation } from "../../core/input/conversation.ts";
 import { clientName, deedOf, printedBy } from "../../explain/judgements.ts";

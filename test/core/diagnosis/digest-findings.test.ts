@@ -5,9 +5,9 @@ import { catalogue } from "../../../src/core/diagnosis/catalogue/index.ts";
 import { draftReply } from "../../../src/core/diagnosis/example.ts";
 import { type Facts, readFacts } from "../../../src/core/diagnosis/facts.ts";
 import type { Finding } from "../../../src/core/diagnosis/finding.ts";
+import type { Suspect } from "../../../src/core/diagnosis/suspect.ts";
 import { BEFORE_THE_REPLY } from "../../../src/core/diagnosis/suspects/mistakes.ts";
 import { REPLY_MISTAKES } from "../../../src/core/diagnosis/suspects/reply.ts";
-import type { Suspect } from "../../../src/core/diagnosis/suspects/suspect.ts";
 
 const FIXTURE = join(import.meta.dirname, "../../fixtures/wrong-digests.json");
 const seen: { id: string }[] = JSON.parse(readFileSync(FIXTURE, "utf8")).hixie76;

@@ -19,6 +19,8 @@ describe("a target", () => {
     ["/@[", null],
     ["//a@[", "Invalid URL"],
     ["\\\\a@[b", "Invalid URL"],
+    ["//]?@a", null],
+    ["//]#@a", "Invalid URL"],
     ["http://[::1]:80/", null],
     ["http://[::1", "Invalid URL"],
     ["ws://%zz@a/", "URI malformed"],

@@ -2,8 +2,9 @@
  * Which mistakes make exactly the accept that was received. Servers that make one are tried first, then those that make two,
  * which no single one explains. Keys differ from handshake to handshake, so a match is no coincidence.
  */
-import { concat, fromLatin1, latin1 } from "../../bytes/ascii.ts";
-import { decodeBase64 } from "../../bytes/base64.ts";
+import { fromLatin1, latin1 } from "../../bytes/ascii.ts";
+import { decodeBase64, encodeBase64 } from "../../bytes/base64.ts";
+import { equals } from "../../bytes/equals.ts";
 import { accept as acceptOf } from "../../rfc6455/handshake.ts";
 import {
   GUID_MISTAKES,
@@ -14,7 +15,7 @@ import {
 import { DIGEST_MISTAKES, HASH_MISTAKES, INPUT_MISTAKES, withSuffix } from "./hash-mistakes.ts";
 import { KEY_MISTAKES } from "./key-mistakes.ts";
 import { canMeet, type Mistake } from "./mistake.ts";
-import { digestOf, formulaOf, type Recipe, RIGHT, sentOf } from "./recipe.ts";
+import { digestOf, formulaOf, type Recipe, RIGHT, sentOf, type Way } from "./recipe.ts";
 import { SENT_MISTAKES, TEXT_MISTAKES } from "./reply-mistakes.ts";
 import type { AcceptSuspect } from "./suspect.ts";
 
@@ -36,9 +37,9 @@ export function findAcceptSuspects(
   accept: Uint8Array,
   hints: Hints = {},
 ): readonly AcceptSuspect[] {
-  const received = fromLatin1(accept);
-  if (received === acceptOf(key)) return [];
-  const alone = constants(key, received, hints);
+  const received = receivedOf(accept);
+  if (received.text === acceptOf(key)) return [];
+  const alone = constants(key, received.text, hints);
   if (alone.length > 0) return alone;
 
   const before = [...KEY_MISTAKES, ...guidMistakes(hints), ...INPUT_MISTAKES, ...hinted(hints)];
@@ -59,6 +60,25 @@ export function findAcceptSuspects(
     ...behind([...one, ...HASH_MISTAKES.map(only)], key, received),
     ...behindTwice(key, received),
   ]);
+}
+
+/** What came, and the digest that it stands for when it is Base64 as it should be: to compare bytes is faster than to encode them. */
+interface Received {
+  readonly text: string;
+  readonly digest: Uint8Array | null;
+}
+
+function receivedOf(accept: Uint8Array): Received {
+  const text = fromLatin1(accept);
+  const digest = decodeBase64(text);
+  return { text, digest: digest && encodeBase64(digest) === text ? digest : null };
+}
+
+function isMadeBy(received: Received, recipe: Recipe, key: Uint8Array): boolean {
+  const { digest, text, sent } = RIGHT;
+  const isPlain = recipe.digest === digest && recipe.text === text && recipe.sent === sent;
+  if (!isPlain) return fromLatin1(sentOf(recipe, digestOf(recipe, key))) === received.text;
+  return received.digest !== null && equals(digestOf(recipe, key), received.digest);
 }
 
 function guidMistakes({ guid }: Hints): readonly Mistake[] {
@@ -94,12 +114,12 @@ function pairs(some: readonly Mistake[], others: readonly Mistake[]): readonly M
 function tried(
   sets: readonly (readonly Mistake[])[],
   key: Uint8Array,
-  received: string,
+  received: Received,
 ): readonly AcceptSuspect[] {
   return sets.flatMap((mistakes) =>
     recipes(mistakes)
-      .filter((recipe) => fromLatin1(sentOf(recipe, digestOf(recipe, key))) === received)
-      .map((recipe) => describe(mistakes, recipe)),
+      .filter((recipe) => isMadeBy(received, recipe, key))
+      .map((recipe) => describe(mistakes, recipe, received.text.length)),
   );
 }
 
@@ -107,33 +127,39 @@ function tried(
 function behind(
   sets: readonly (readonly Mistake[])[],
   key: Uint8Array,
-  received: string,
+  { text, digest: came }: Received,
 ): readonly AcceptSuspect[] {
   return sets.flatMap((mistakes) =>
     recipes(mistakes).flatMap((recipe) => {
       const digest = digestOf(recipe, key);
-      const right = fromLatin1(sentOf(recipe, digest));
       const found = BEHIND_THE_HASH.flatMap((mistake) =>
-        mistake.ways.flatMap((way) => {
-          const other = { ...recipe, ...way };
-          const sent = fromLatin1(sentOf(other, digest));
-          return sent === received && sent !== right
-            ? [describe([...mistakes, mistake], other)]
-            : [];
-        }),
+        mistake.ways
+          .filter((way) => canMake(text.length, way, digest))
+          .map((way) => ({ ...recipe, ...way }))
+          .filter((other) => fromLatin1(sentOf(other, digest)) === text)
+          .filter(() => fromLatin1(sentOf(recipe, digest)) !== text)
+          .map((other) => describe([...mistakes, mistake], other, text.length)),
       );
-      return isOf64BitWords(digest, received)
-        ? [
-            ...found,
-            describe([...mistakes, WORDS_OF_64_BITS], { ...recipe, ...WORDS_OF_64_BITS.ways[0] }),
-          ]
-        : found;
+      if (!came || !isOf64BitWords(digest, came)) return found;
+      const words = { ...recipe, ...WORDS_OF_64_BITS.ways[0] };
+      return [...found, describe([...mistakes, WORDS_OF_64_BITS], words, HALVES_OF_64_BITS)];
     }),
   );
 }
 
+/** Whether something of that length can come of a digest in this way. All digests without a zero byte make the same length. */
+function canMake(length: number, way: Way, digest: Uint8Array): boolean {
+  if (digest.includes(0)) return true;
+  const lengths = LENGTHS.get(way) ?? [];
+  LENGTHS.set(way, lengths);
+  lengths[digest.length] ??= sentOf({ ...RIGHT, ...way }, digest).length;
+  return lengths[digest.length] === length;
+}
+
+const LENGTHS = new WeakMap<Way, number[]>();
+
 /** Two mistakes behind the hash. */
-function behindTwice(key: Uint8Array, received: string): readonly AcceptSuspect[] {
+function behindTwice(key: Uint8Array, received: Received): readonly AcceptSuspect[] {
   return tried(pairs(BEHIND_THE_HASH, BEHIND_THE_HASH), key, received);
 }
 
@@ -153,12 +179,12 @@ function constants(
   { otherKeys = [] }: Hints,
 ): readonly AcceptSuspect[] {
   const text = fromLatin1(key);
-  if (received === text) return [constant(KEY_ECHOED, "key")];
+  if (received === text) return [constant(KEY_ECHOED, "key", received)];
   const others = otherKeys.filter((other) => other !== text);
   if (others.some((other) => acceptOf(latin1(other)) === received)) {
-    return [constant(OTHER_KEY, "base64(SHA1(other key ‖ GUID))")];
+    return [constant(OTHER_KEY, "base64(SHA1(other key ‖ GUID))", received)];
   }
-  return received === EXAMPLE ? [constant(EXAMPLE_ACCEPT, `"${EXAMPLE}"`)] : [];
+  return received === EXAMPLE ? [constant(EXAMPLE_ACCEPT, `"${EXAMPLE}"`, received)] : [];
 }
 
 /** RFC 6455 §1.3. */
@@ -188,9 +214,11 @@ const EXAMPLE_ACCEPT: Constant = {
   fix: "Compute it from the key of each request.",
 };
 
-function constant(mistake: Constant, formula: string): AcceptSuspect {
+function constant(mistake: Constant, formula: string, received: string): AcceptSuspect {
   const { id, title, sentence, fix } = mistake;
-  return { id, title, formula, mistakes: [id], sentence, wrong: ["answer"], fix, guid: null };
+  const matched = received.length;
+  const said = { id, title, formula, mistakes: [id], sentence, fix };
+  return { ...said, wrong: ["answer"], matched, guid: null };
 }
 
 /**
@@ -213,17 +241,19 @@ const WORDS_OF_64_BITS: Mistake = {
   ],
 };
 
-function isOf64BitWords(digest: Uint8Array, received: string): boolean {
-  const bytes = decodeBase64(received);
+/** How many of the twenty bytes can be foretold. */
+const HALVES_OF_64_BITS = 8;
+
+function isOf64BitWords(digest: Uint8Array, came: Uint8Array): boolean {
   return (
-    bytes?.length === 20 &&
+    came.length === 20 &&
     digest.length === 20 &&
-    fromLatin1(concat(bytes.subarray(0, 4), bytes.subarray(16))) ===
-      fromLatin1(concat(digest.subarray(0, 4), digest.subarray(8, 12)))
+    equals(came.subarray(0, 4), digest.subarray(0, 4)) &&
+    equals(came.subarray(16), digest.subarray(8, 12))
   );
 }
 
-function describe(mistakes: readonly Mistake[], recipe: Recipe): AcceptSuspect {
+function describe(mistakes: readonly Mistake[], recipe: Recipe, matched: number): AcceptSuspect {
   const ids = mistakes.map(({ id }) => id);
   return {
     id: ids.join("+"),
@@ -233,6 +263,7 @@ function describe(mistakes: readonly Mistake[], recipe: Recipe): AcceptSuspect {
     sentence: mistakes.map(({ sentence }) => sentence).join(" "),
     wrong: [...new Set(mistakes.map(({ wrong }) => wrong))],
     fix: [...new Set(mistakes.map(({ fix }) => fix))].join(" "),
+    matched,
     guid: mistakes.find(({ guid }) => guid !== undefined)?.guid ?? null,
   };
 }

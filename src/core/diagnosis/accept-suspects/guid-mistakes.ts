@@ -95,10 +95,14 @@ export const WRONG_GUID_MISTAKES: readonly Mistake[] = WRONG_GUIDS.map((guid) =>
 
 /** Those that one slip makes, of which nobody has to have been seen; the others are not among them. */
 export function guidTypoMistakes(): readonly Mistake[] {
-  return [...guidTypos()]
+  typos ??= [...guidTypos()]
     .filter((guid) => !WRONG_GUIDS.includes(guid))
     .map((guid) => wrongGuid(guid, "It used a GUID that is one slip away from the right one."));
+  return typos;
 }
+
+/** Two thousand, made when they are needed first. */
+let typos: readonly Mistake[] | undefined;
 
 /** `guid`: what somebody has in their code. */
 export function wrongGuid(guid: string, sentence: string): Mistake {

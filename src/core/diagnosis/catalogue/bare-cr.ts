@@ -14,8 +14,13 @@ export default defineFinding({
         const tolerated = place === "response" && bareCr.every((at) => at < startLine[1]);
         return { in: place, span: [at, at + 1] as const, at, more: bareCr.length - 1, tolerated };
       }),
-  level: ({ tolerated }) => (tolerated ? "warning" : "error"),
-  section: ({ in: place }) => (place === "request" ? "hybi-00 §5.1" : "hybi-00 §4.1 steps 33–37"),
+  // Browsers of today end a line there.
+  level: ({ tolerated, in: place }, rules) =>
+    tolerated || (rules === "by-key" && place === "response") ? "warning" : "error",
+  section: ({ in: place }) => ({
+    hixie: place === "request" ? "hybi-00 §5.1" : "hybi-00 §4.1 steps 33–37",
+    byKey: "RFC 9112 §2.2",
+  }),
   title: () => "A CR stands without its LF",
   why: ({ at, more }) =>
     `At offset ${offset(at)} stands 0D with no 0A behind it${more > 0 ? ` (and ${more} more like it)` : ""}. In the head, CR only ever comes as the first half of a line end.`,

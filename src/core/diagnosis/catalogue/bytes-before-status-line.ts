@@ -5,11 +5,14 @@ import { draftExchange } from "../example.ts";
 import { textOf } from "../header-words.ts";
 import { quote } from "../words.ts";
 
+/** How far from the start Chromium takes “HTTP” for the beginning. */
+const SLOP = 4;
+
 const BYTE_ORDER_MARK = "\xef\xbb\xbf";
 
 export default defineFinding({
   code: "bytes-before-status-line",
-  section: "hybi-00 §4.1 steps 28–29",
+  section: { hixie: "hybi-00 §4.1 steps 28–29", byKey: "RFC 9112 §4" },
   doubtedBy: ["start-line"],
   detect: ({ response }) => {
     if (!response?.startsAt) return NONE;
@@ -21,15 +24,18 @@ export default defineFinding({
     const tolerated = !before.includes(SP) && !before.includes(LF);
     return [{ in: "response" as const, span, bytes, isMark, tolerated }];
   },
-  level: ({ tolerated }) => (tolerated ? "warning" : "error"),
+  level: ({ tolerated, span }, rules) =>
+    (rules === "hixie" ? tolerated : span[1] <= SLOP) ? "warning" : "error",
   title: ({ isMark }) =>
     isMark
       ? "A byte order mark stands before the status line"
       : "Something stands before the status line",
-  why: ({ bytes, span, isMark, tolerated }) =>
-    tolerated
-      ? `Before “HTTP/” comes ${isMark ? "EF BB BF" : quote(bytes, span)}. A client of this draft looks only at what stands between the first two spaces, so it passes there; later ones refuse it.`
-      : `Before “HTTP/” comes ${quote(bytes, span)}. A client reads the first line as the status line, whatever it is, and fails on this one.`,
+  why: ({ bytes, span, isMark, tolerated }, rules) =>
+    rules === "by-key"
+      ? `Before “HTTP/” comes ${isMark ? "EF BB BF" : quote(bytes, span)}. A response begins with its status line. Chromium looks for “HTTP” up to four bytes further on, other clients do not.`
+      : tolerated
+        ? `Before “HTTP/” comes ${isMark ? "EF BB BF" : quote(bytes, span)}. A client of this draft looks only at what stands between the first two spaces, so it passes there; later ones refuse it.`
+        : `Before “HTTP/” comes ${quote(bytes, span)}. A client reads the first line as the status line, whatever it is, and fails on this one.`,
   fix: () =>
     "Send nothing before the handshake: no greeting on connect, no echo, no warning of PHP (display_errors off), no blank line behind ?>. Save the source without a byte order mark.",
 });

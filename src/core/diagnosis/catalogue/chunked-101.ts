@@ -6,7 +6,7 @@ import { quote } from "../words.ts";
 export default defineFinding({
   code: "chunked-101",
   level: "warning",
-  section: "hybi-00 §5.2 steps 12–13; RFC 7230 §3.3.1",
+  section: { hixie: "hybi-00 §5.2 steps 12–13", byKey: "RFC 9112 §6.1" },
   detect: ({ response }) => {
     if (response?.status !== 101) return NONE;
     const { bytes, head } = response;

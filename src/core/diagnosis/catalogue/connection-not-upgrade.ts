@@ -1,6 +1,6 @@
 import { equalsIgnoringCase } from "../../bytes/ascii.ts";
 import { find } from "../../hixie76/request.ts";
-import { elementsIn, keyAnswer } from "../by-key.ts";
+import { elementsIn, isByKey, keyAnswer } from "../by-key.ts";
 import { defineFinding, type Example, type Occurrence } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
 import type { Facts } from "../facts.ts";
@@ -13,9 +13,12 @@ export default defineFinding({
   detect: (facts) => {
     const { request, response } = facts;
     const found: NotUpgrade[] = [...inLists(facts)];
-    if (request?.numberedKeys && request.refusals.includes("connection-not-upgrade")) {
-      const { bytes, head } = request;
-      found.push({ in: "request", span: find(bytes, head.fields, "connection"), bytes });
+    if (request?.refusals.includes("connection-not-upgrade")) {
+      const { bytes, head, generation } = request;
+      const isList = isByKey(generation);
+      const [first = null] = isList ? elementsIn(bytes, head, "connection") : [];
+      const span = isList ? first : find(bytes, head.fields, "connection");
+      found.push({ in: "request", span, bytes, isList });
     }
     if (response?.comparable && response.head.end !== null) {
       const { bytes, head } = response;
@@ -30,7 +33,9 @@ export default defineFinding({
   level: ({ isUncertain }) => (isUncertain ? "warning" : "error"),
   section: ({ in: place, isList }) =>
     place === "request"
-      ? "hybi-00 §5.1, Connection"
+      ? isList
+        ? "RFC 6455 §4.2.1 item 4"
+        : "hybi-00 §5.1, Connection"
       : isList
         ? "RFC 6455 §4.1, second list, item 3"
         : "hybi-00 §4.1 step 41, connection",
@@ -54,7 +59,6 @@ interface NotUpgrade extends Occurrence {
   readonly isUncertain?: boolean;
 }
 
-/** Of an answer. In a request of these versions it is a proxy that leaves Upgrade out, which has a finding of its own. */
 function inLists(facts: Facts): readonly NotUpgrade[] {
   const answer = keyAnswer(facts);
   if (!answer) return [];

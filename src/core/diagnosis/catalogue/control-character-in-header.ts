@@ -8,7 +8,7 @@ import { offset, quote } from "../words.ts";
 
 export default defineFinding({
   code: "control-character-in-header",
-  section: "hybi-00 §1.2",
+  section: { hixie: "hybi-00 §1.2", byKey: "RFC 9110 §5.5" },
   doubtedBy: ["charset", "replaced-bytes"],
   detect: ({ heads }) =>
     heads.flatMap(({ in: place, bytes, head, controls }) =>
@@ -21,13 +21,19 @@ export default defineFinding({
         bytes,
       })),
     ),
-  level: ({ byte }) => (byte === TAB ? "info" : "warning"),
+  // RFC 9110 has no NUL in a value, and browsers fail over one in an answer.
+  level: ({ byte, in: place }, rules) =>
+    byte === TAB
+      ? "info"
+      : byte === 0 && place === "response" && rules === "by-key"
+        ? "error"
+        : "warning",
   title: ({ byte }) =>
     byte === TAB
       ? "A line of the head holds a tab"
       : "A line of the head holds a control character",
-  why: ({ bytes, line, at, byte }) =>
-    `At offset ${offset(at)} stands ${hexByte(byte).toUpperCase()}, in ${quote(bytes, line)}. The draft's grammar lets it pass; many HTTP parsers do not${byte === TAB ? ", and some count a tab as a space, which changes a key" : ", and a NUL ends the line for those written in C"}.`,
+  why: ({ bytes, line, at, byte }, rules) =>
+    `At offset ${offset(at)} stands ${hexByte(byte).toUpperCase()}, in ${quote(bytes, line)}. ${rules === "hixie" ? "The draft's grammar lets it pass; many HTTP parsers do not" : byte === TAB ? "Within a value a tab counts as a space; some parsers refuse it" : "HTTP lets none stand in a head"}${byte === TAB ? ", and some count a tab as a space, which changes a key" : ", and a NUL ends the line for those written in C"}.`,
   fix: () => "Take it out of the value, or escape it (%09 in a URL or cookie).",
 });
 

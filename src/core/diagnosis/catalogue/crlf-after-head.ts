@@ -1,6 +1,6 @@
-import { defineDigestFinding } from "../define-digest-finding.ts";
 import type { Entry, Example } from "../define-finding.ts";
 import { defineFrameFinding } from "../define-frame-finding.ts";
+import { defineDigestFinding } from "../define-suspect-finding.ts";
 import { draftExchange, draftReply } from "../example.ts";
 
 const CODE = "crlf-after-head";
@@ -18,6 +18,7 @@ const beforeFrames = defineFrameFinding({ code: CODE });
 const either: Entry = {
   code: CODE,
   find: (facts) => [...beforeDigest.find(facts), ...beforeFrames.find(facts)],
+  sections: (facts) => [...beforeDigest.sections(facts), ...beforeFrames.sections(facts)],
 };
 
 export default either;

@@ -1,5 +1,5 @@
-import { defineDigestFinding } from "../define-digest-finding.ts";
 import type { Example } from "../define-finding.ts";
+import { defineDigestFinding } from "../define-suspect-finding.ts";
 import { draftExchange, draftReply } from "../example.ts";
 
 export default defineDigestFinding({

@@ -7,7 +7,7 @@ import { quote } from "../words.ts";
 export default defineFinding({
   code: "empty-response-header",
   level: "warning",
-  section: "hybi-00 §4.1 step 40",
+  section: { hixie: "hybi-00 §4.1 step 40", byKey: "RFC 9110 §5.5" },
   doubtedBy: ["redacted", "cut", "edge-spaces"],
   detect: ({ response }) => {
     if (!response || response.startsAt === null) return NONE;

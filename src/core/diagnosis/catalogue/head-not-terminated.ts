@@ -14,7 +14,10 @@ export default defineFinding({
         const span: Span = [Math.max(0, bytes.length - 20), bytes.length];
         return { in: place, span, bytes };
       }),
-  section: ({ in: place }) => (place === "request" ? "hybi-00 §5.1" : "hybi-00 §4.1 step 34"),
+  section: ({ in: place }) => ({
+    hixie: place === "request" ? "hybi-00 §5.1" : "hybi-00 §4.1 step 34",
+    byKey: "RFC 9112 §2.1",
+  }),
   title: () => "The head has no end",
   why: ({ bytes, span }) =>
     `No empty line follows the fields: the bytes end with ${quote(bytes, span)}. The other side cannot know that no further field comes, and waits.`,

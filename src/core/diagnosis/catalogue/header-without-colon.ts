@@ -2,6 +2,7 @@ import { COLON, LF, SP, TAB } from "../../bytes/ascii.ts";
 import type { Span } from "../../bytes/span.ts";
 import { isName } from "../../hixie76/request.ts";
 import type { Head } from "../../http/head.ts";
+import { isToken } from "../../http/list.ts";
 import { isByKey } from "../by-key.ts";
 import { defineFinding, type Example } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
@@ -15,8 +16,8 @@ export default defineFinding({
   code: "header-without-colon",
   doubtedBy: ["line-endings", "start-line", "cut", "charset", "redacted"],
   detect: ({ heads, generation }) =>
-    heads.flatMap(({ in: place, bytes, head }) =>
-      brokenLines(bytes, head).map((span) => ({
+    heads.flatMap(({ in: place, bytes, head, generation: own }) =>
+      brokenLines(bytes, head, own === "hixie-76" ? isName : isToken).map((span) => ({
         in: place,
         span,
         bytes,
@@ -29,23 +30,25 @@ export default defineFinding({
       })),
     ),
   level: ({ tolerated }) => (tolerated ? "warning" : "error"),
-  section: ({ in: place }) =>
-    place === "request" ? "hybi-00 §1.2, §5.1" : "hybi-00 §4.1 steps 33–34",
+  section: ({ in: place }) => ({
+    hixie: place === "request" ? "hybi-00 §1.2, §5.1" : "hybi-00 §4.1 steps 33–34",
+    byKey: "RFC 9112 §5",
+  }),
   title: ({ fault }) => TITLES[fault],
-  why: ({ bytes, span, fault }) =>
-    `${quote(bytes, span)} ${REASONS[fault]} Each line of the head is a name of U+0021 to U+007E, a colon, an optional space and a value.`,
+  why: ({ bytes, span, fault }, rules) =>
+    `${quote(bytes, span)} ${REASONS[fault]} Each line of the head is a name of ${rules === "hixie" ? "U+0021 to U+007E" : "letters, digits and ! # $ % & ' * + - . ^ _ ` | ~"}, a colon, an optional space and a value.`,
   fix: ({ fault }) =>
     fault === "folded"
       ? "Write the value on one line. HTTP once allowed long fields to be folded; WebSocket never did."
       : "Mend the line or take it out. Output of another part of the program (a warning, a log line) that slipped into the head looks like this.",
 });
 
-function brokenLines(bytes: Uint8Array, head: Head): Span[] {
+function brokenLines(bytes: Uint8Array, head: Head, isNamed: typeof isToken): Span[] {
   const { fields, notFields, end } = head;
   // In HTTP/2 names may begin with a colon.
-  const isHttp2 = http2Head({ bytes, head }) !== null;
+  const isHttp2 = notFields.length > 0 && http2Head({ bytes, head }) !== null;
   const spans = notFields.filter(([start]) => !isHttp2 || bytes[start] !== COLON);
-  for (const { name } of fields) if (!isName(bytes, name)) spans.push(name);
+  for (const { name } of fields) if (!isNamed(bytes, name)) spans.push(name);
   if (spans.length === 0) return spans;
   // What follows the last line end of a head without an end may be a digest.
   const lastLine = end ?? bytes.lastIndexOf(LF) + 1;

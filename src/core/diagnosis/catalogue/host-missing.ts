@@ -5,7 +5,7 @@ import { draftRequest } from "../example.ts";
 export default defineFinding({
   code: "host-missing",
   level: "error",
-  section: "hybi-00 §5.1, Host",
+  section: { hixie: "hybi-00 §5.1, Host", byKey: "RFC 6455 §4.2.1 item 2" },
   doubtedBy: ["cut", "redacted", "start-line"],
   detect: ({ request }) => {
     if (!request?.refusals.includes("host-missing")) return NONE;

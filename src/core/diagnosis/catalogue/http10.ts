@@ -5,7 +5,9 @@ import { textOf } from "../header-words.ts";
 
 export default defineFinding({
   code: "http10",
-  level: "info",
+  // From hybi-04 on a handshake is a request of HTTP/1.1 or later; how the browsers of today take such an answer, `judge` says.
+  level: ({ in: place }, rules) =>
+    rules === "hixie" ? "info" : place === "request" ? "error" : "warning",
   doubtedBy: ["start-line"],
   detect: ({ request, response }) => {
     const found: Occurrence[] = [];
@@ -21,12 +23,15 @@ export default defineFinding({
     }
     return found;
   },
-  section: ({ in: place }) => (place === "request" ? "hybi-00 §5.1" : "hybi-00 §1.2"),
+  section: ({ in: place }) => ({
+    hixie: place === "request" ? "hybi-00 §5.1" : "hybi-00 §1.2",
+    byKey: place === "request" ? "RFC 6455 §4.2.1 item 1" : "RFC 9110 §7.8",
+  }),
   title: ({ in: place }) => `The ${place} speaks HTTP/1.0`,
-  why: ({ in: place }) =>
+  why: ({ in: place }, rules) =>
     place === "request"
-      ? "Clients of this draft write HTTP/1.1. A server of the draft does not look at it, but several do and refuse 1.0. It is the mark of a proxy that speaks HTTP/1.0 to its backends, as nginx does unless told otherwise."
-      : "The draft lets any version stand there, and WebKit accepted it. Clients of later versions want HTTP/1.1.",
+      ? `${rules === "hixie" ? "Clients of this draft write HTTP/1.1. A server of the draft does not look at it, but several do and refuse 1.0." : "HTTP/1.0 has no Upgrade: a server takes such a request for one of a page, or refuses it. No WebSocket client writes it."} It is the mark of a proxy that speaks HTTP/1.0 to its backends, as nginx does unless told otherwise.`
+      : `${rules === "hixie" ? "The draft lets any version stand there, and WebKit accepted it." : "A 101 is a response of HTTP/1.1; HTTP/1.0 does not know the code."} Clients of later versions want HTTP/1.1.`,
   fix: () => "nginx:\n    proxy_http_version 1.1;\nIn a server, answer with “HTTP/1.1 101”.",
 });
 
@@ -40,4 +45,4 @@ export const reports = [
   "https://github.com/alganet/lint-http/pull/941",
 ];
 
-export const notJudged = "HTTP/1.0 in later versions, where it is an error.";
+export const notJudged = "HTTP/0.9 and versions that were never given out, which are no HTTP.";

@@ -4,7 +4,6 @@ import { count, offset } from "../words.ts";
 
 export default defineFinding({
   code: "lf-line-endings",
-  level: "error",
   doubtedBy: ["line-endings", "start-line"],
   detect: ({ heads }) =>
     heads
@@ -13,7 +12,13 @@ export default defineFinding({
         const at = bareLf[0] as number;
         return { in: place, span: [at, at + 1] as const, at, lines: bareLf.length };
       }),
-  section: ({ in: place }) => (place === "request" ? "hybi-00 §5.1" : "hybi-00 §4.1 steps 28–36"),
+  // RFC 9112 lets a recipient take LF alone; browsers do, many servers do not.
+  level: ({ in: place }, rules) =>
+    rules === "by-key" && place === "response" ? "warning" : "error",
+  section: ({ in: place }) => ({
+    hixie: place === "request" ? "hybi-00 §5.1" : "hybi-00 §4.1 steps 28–36",
+    byKey: "RFC 9112 §2.2",
+  }),
   title: ({ lines }) =>
     lines === 1 ? "A line ends with LF alone" : `${lines} lines end with LF alone`,
   why: ({ lines, at }) =>

@@ -7,7 +7,7 @@ import { quote } from "../words.ts";
 export default defineFinding({
   code: "method-not-get",
   level: "error",
-  section: "hybi-00 §5.1",
+  section: { hixie: "hybi-00 §5.1", byKey: "RFC 6455 §4.2.1 item 1" },
   doubtedBy: ["start-line", "redacted"],
   detect: ({ request }) => {
     if (!request?.refusals.includes("method-not-get")) return NONE;

@@ -5,7 +5,7 @@ import { quote } from "../words.ts";
 
 export default defineFinding({
   code: "no-reason-phrase",
-  section: "hybi-00 §4.1 step 28",
+  section: { hixie: "hybi-00 §4.1 step 28", byKey: "RFC 9112 §4" },
   doubtedBy: ["edge-spaces"],
   detect: ({ response }) => {
     if (response?.status !== 101) return NONE;

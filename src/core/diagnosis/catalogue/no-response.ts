@@ -4,7 +4,7 @@ import { draftExchange, draftRequest } from "../example.ts";
 export default defineFinding({
   code: "no-response",
   level: "error",
-  section: "hybi-00 §4.1 step 28",
+  section: { hixie: "hybi-00 §4.1 step 28", byKey: "RFC 6455 §4.1, second list, item 1" },
   doubtedBy: ["cut"],
   detect: ({ conversation }) =>
     conversation.response?.length === 0 ? [{ in: "response", span: null }] : NONE,

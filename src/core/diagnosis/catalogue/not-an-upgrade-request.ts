@@ -7,7 +7,7 @@ import { quote } from "../words.ts";
 export default defineFinding({
   code: "not-an-upgrade-request",
   level: "error",
-  section: "hybi-00 §5.1",
+  section: "RFC 6455 §4.2.1 items 3–5; hybi-00 §5.1",
   doubtedBy: ["cut", "start-line"],
   detect: ({ request }) =>
     request?.generation === "http" && !isOtherwiseAsked(request)

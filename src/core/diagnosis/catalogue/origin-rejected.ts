@@ -12,7 +12,7 @@ const REFUSALS = [400, 401, 403];
 export default defineFinding({
   code: "origin-rejected",
   level: "warning",
-  section: "hybi-00 §5.1, Origin",
+  section: { hixie: "hybi-00 §5.1, Origin", byKey: "RFC 6455 §10.2" },
   doubtedBy: ["redacted"],
   detect: ({ request, response }) => {
     if (!request || !response?.status || !REFUSALS.includes(response.status)) return NONE;

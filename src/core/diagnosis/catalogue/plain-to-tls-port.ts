@@ -11,7 +11,7 @@ const COMPLAINT = /plain HTTP request was sent to HTTPS port|speaking plain HTTP
 export default defineFinding({
   code: "plain-to-tls-port",
   level: "error",
-  section: "hybi-00 §3.1",
+  section: { hixie: "hybi-00 §3.1", byKey: "RFC 6455 §3" },
   detect: ({ conversation: { request, response: bytes } }) => {
     if (!bytes || beginsWithHandshake(request)) return NONE;
     if (bytes[0] === 0x15 && bytes[1] === 0x03) {

@@ -9,7 +9,10 @@ import { quote } from "../words.ts";
 
 export default defineFinding({
   code: "proxy-stripped-upgrade",
-  section: "hybi-00 §5.1; RFC 7230 §6.1",
+  section: {
+    hixie: "hybi-00 §5.1; RFC 9110 §7.6.1",
+    byKey: "RFC 6455 §4.2.1 items 3–4; RFC 9110 §7.6.1",
+  },
   doubtedBy: ["cut", "redacted", "start-line"],
   detect: ({ request, response }) => {
     if (!request || !hasKeys(request)) return [];

@@ -6,7 +6,7 @@ import { quote } from "../words.ts";
 export default defineFinding({
   code: "redirect",
   level: "error",
-  section: "hybi-00 §4.1 step 31",
+  section: { hixie: "hybi-00 §4.1 step 31", byKey: "RFC 6455 §4.1, second list, item 1" },
   doubtedBy: ["start-line"],
   detect: ({ response }) => {
     if (!response?.status || response.status < 300 || response.status > 399) return NONE;

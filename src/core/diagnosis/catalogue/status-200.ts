@@ -5,7 +5,7 @@ import { extendedConnect } from "../http2-facts.ts";
 export default defineFinding({
   code: "status-200",
   level: "error",
-  section: "hybi-00 §4.1 step 31",
+  section: { hixie: "hybi-00 §4.1 step 31", byKey: "RFC 6455 §4.1, second list, item 1" },
   doubtedBy: ["start-line"],
   detect: ({ request, response }) =>
     // An Extended CONNECT of HTTP/2 is agreed to with 200.

@@ -4,7 +4,7 @@ import { draftExchange } from "../example.ts";
 export default defineFinding({
   code: "status-5xx",
   level: "error",
-  section: "hybi-00 §4.1 step 31",
+  section: { hixie: "hybi-00 §4.1 step 31", byKey: "RFC 6455 §4.1, second list, item 1" },
   doubtedBy: ["start-line"],
   detect: ({ response }) =>
     response && response.status !== null && response.status >= 500

@@ -1,26 +1,33 @@
 import { defineFinding, type Example, NONE } from "../define-finding.ts";
 import { draftExchange } from "../example.ts";
+import { textOf } from "../header-words.ts";
 import { quote } from "../words.ts";
 
 export default defineFinding({
   code: "status-not-101",
-  level: "error",
   doubtedBy: ["start-line", "redacted"],
   detect: ({ response }) => {
     if (!response || response.startsAt === null || response.status === 101) return NONE;
     const { bytes, head, statusAt, status } = response;
     // Without its second space, the line is another finding's, unless the code is wrong too.
-    return [{ in: "response" as const, span: statusAt, bytes, line: head.startLine, status }];
+    const line = head.startLine;
+    const isRead = status === null && /^\S* +0*101(?!\d)/.test(textOf(bytes, line));
+    return [{ in: "response" as const, span: statusAt, bytes, line, status, isRead }];
   },
-  section: ({ status }) => (status === null ? "hybi-00 §4.1 steps 29–30" : "hybi-00 §4.1 step 31"),
+  // Browsers of today take the digits behind the first spaces for the code, however many and whatever follows.
+  level: ({ isRead }, rules) => (isRead && rules === "by-key" ? "warning" : "error"),
+  section: ({ status }) => ({
+    hixie: status === null ? "hybi-00 §4.1 steps 29–30" : "hybi-00 §4.1 step 31",
+    byKey: "RFC 6455 §4.1, second list, item 1",
+  }),
   title: ({ status }) =>
     status === null
       ? "The status line has no status code"
       : `The server answered ${status}, not 101`,
-  why: ({ bytes, line, status }) =>
+  why: ({ bytes, line, status, isRead }, rules) =>
     status === null
-      ? `The first line is ${quote(bytes, line)}. Between its first two spaces three digits are expected.`
-      : `The first line is ${quote(bytes, line)}. Only 101 opens a WebSocket. WebKit prints “Unexpected response code: ${status}” and closes, whatever the page behind it says.`,
+      ? `The first line is ${quote(bytes, line)}. Between its first two spaces three digits are expected.${isRead && rules === "by-key" ? " Chromium reads 101 in it all the same; most libraries do not." : ""}`
+      : `The first line is ${quote(bytes, line)}. Only 101 opens a WebSocket. ${rules === "hixie" ? "WebKit prints" : "Browsers print"} “Unexpected response code: ${status}” and close, whatever the page behind it says.`,
   fix: () =>
     "Find out who answered: the Server field and the page behind the head often name a proxy or a framework. Then make the request reach the code that does the handshake, and let that code answer 101.",
 });

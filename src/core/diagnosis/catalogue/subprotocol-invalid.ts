@@ -14,9 +14,10 @@ export default defineFinding({
       const { bytes } = request;
       return offers.map(({ span }) => ({ in: "request" as const, span, bytes, isList: true }));
     }
-    if (!request?.numberedKeys || !request.refusals.includes("subprotocol-invalid")) return NONE;
-    const { bytes, head } = request;
-    const span = find(bytes, head.fields, "sec-websocket-protocol");
+    if (!request?.refusals.includes("subprotocol-invalid")) return NONE;
+    const { bytes, head, numberedKeys } = request;
+    const name = numberedKeys ? "sec-websocket-protocol" : "websocket-protocol";
+    const span = find(bytes, head.fields, name);
     return span ? [{ in: "request" as const, span, bytes, isList: false }] : NONE;
   },
   section: ({ isList }) =>

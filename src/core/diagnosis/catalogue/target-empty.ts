@@ -6,7 +6,7 @@ import { quote } from "../words.ts";
 export default defineFinding({
   code: "target-empty",
   level: "error",
-  section: "hybi-00 §5.1",
+  section: { hixie: "hybi-00 §5.1", byKey: "RFC 6455 §4.2.1 item 1; RFC 9112 §3.2.1" },
   doubtedBy: ["start-line", "redacted"],
   detect: ({ request }) => {
     if (!request?.refusals.includes("target-empty")) return NONE;

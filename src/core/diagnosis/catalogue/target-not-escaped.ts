@@ -7,7 +7,7 @@ import { quote } from "../words.ts";
 
 export default defineFinding({
   code: "target-not-escaped",
-  section: "hybi-00 §5.1",
+  section: { hixie: "hybi-00 §5.1", byKey: "RFC 6455 §4.2.1 item 1; RFC 9112 §3.2" },
   doubtedBy: ["start-line", "charset", "replaced-bytes", "redacted"],
   detect: ({ request }) => {
     if (!request || request.generation === "unknown") return NONE;

@@ -7,7 +7,7 @@ import { beginsWithHandshake, plainAlert } from "../tls-records.ts";
 export default defineFinding({
   code: "tls-to-plain-port",
   level: "error",
-  section: "hybi-00 §3.1",
+  section: { hixie: "hybi-00 §3.1", byKey: "RFC 6455 §3" },
   detect: ({ request, conversation }) => {
     if (request?.generation !== "unknown" || !isClientHello(request.bytes)) return NONE;
     // Then it speaks TLS there.

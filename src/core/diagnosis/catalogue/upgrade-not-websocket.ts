@@ -14,10 +14,12 @@ export default defineFinding({
   detect: (facts) => {
     const { request, response } = facts;
     const found: NotWebSocket[] = [...inLists(facts)];
-    if (request?.numberedKeys && request.refusals.includes("upgrade-not-websocket")) {
-      const { bytes, head } = request;
-      const span = find(bytes, head.fields, "upgrade");
-      found.push({ in: "request", span, bytes, spaces: false });
+    if (request?.refusals.includes("upgrade-not-websocket")) {
+      const { bytes, head, generation } = request;
+      const isList = isByKey(generation);
+      const [first = null] = isList ? elementsIn(bytes, head, "upgrade") : [];
+      const span = isList ? first : find(bytes, head.fields, "upgrade");
+      found.push({ in: "request", span, bytes, spaces: false, isList });
     }
     if (response?.comparable && response.head.end !== null) {
       const { bytes, head } = response;
@@ -68,17 +70,8 @@ interface NotWebSocket extends Occurrence {
 }
 
 function inLists(facts: Facts): readonly NotWebSocket[] {
-  const { request } = facts;
   const answer = keyAnswer(facts);
   const found: NotWebSocket[] = [];
-  if (request && isByKey(request.generation)) {
-    const { bytes, head } = request;
-    const elements = elementsIn(bytes, head, "upgrade");
-    const [span = null] = elements;
-    const isThere = elements.some((element) => isWebSocket(bytes, element));
-    // Where there is none at all, a proxy took it out, which has a finding of its own.
-    if (span && !isThere) found.push({ in: "request", span, bytes, spaces: false, isList: true });
-  }
   if (answer) {
     const { bytes, head, isCertain } = answer;
     const elements = elementsIn(bytes, head, "upgrade");

@@ -16,7 +16,7 @@ import { PACKING_MISTAKES } from "./packing.ts";
 import { agreement, type Received } from "./received.ts";
 import { REPLY_MISTAKES, sentBehind } from "./reply.ts";
 import { formula, RIGHT, type Server } from "./server.ts";
-import type { Suspect } from "./suspect.ts";
+import type { DigestSuspect } from "./suspect.ts";
 
 interface Hit {
   readonly mistakes: readonly Mistake[];
@@ -39,7 +39,7 @@ const OTHER_REPLIES = REPLY_MISTAKES.filter(({ isAlone }) => !isAlone);
  * The simplest explanations of what stands behind the head of a response; none when it is right or when nothing known makes it.
  * Never throws.
  */
-export function findSuspects(request: Uint8Array, received: Received): Suspect[] {
+export function findSuspects(request: Uint8Array, received: Received): DigestSuspect[] {
   const keys = readKeys(request);
   const make = candidatesOf(keys);
   const right = make(null);
@@ -169,9 +169,9 @@ function constantHits(received: Received): Hit[] {
 }
 
 /** Each set of mistakes once, the vague ones only when there are no others, with what was sent behind the digest. */
-function suspects(found: readonly Hit[], received: Received): Suspect[] {
+function suspects(found: readonly Hit[], received: Received): DigestSuspect[] {
   const clear = found.filter(({ mistakes }) => !mistakes.some(({ isVague }) => isVague));
-  const byId = new Map<string, Suspect>();
+  const byId = new Map<string, DigestSuspect>();
   for (const { mistakes, server, matched, length } of clear.length > 0 ? clear : found) {
     const behind = sentBehind(received.slice(length));
     const suspect = behind
@@ -182,7 +182,7 @@ function suspects(found: readonly Hit[], received: Received): Suspect[] {
   return [...byId.values()];
 }
 
-function describe(mistakes: readonly Mistake[], server: Server, matched: number): Suspect {
+function describe(mistakes: readonly Mistake[], server: Server, matched: number): DigestSuspect {
   const ids = mistakes.map(({ id }) => id);
   return {
     id: ids.join("+"),

@@ -1,19 +1,8 @@
-/** A known mistake, or several at once, that makes exactly the bytes that a server sent instead of the digest. */
-export interface Suspect {
-  /** Public: it stands in links, and never changes. Of several mistakes: their ids, joined by "+". */
-  readonly id: string;
-  readonly title: string;
-  /** What was computed, in the draft's names: "MD5(be32(part1) ‖ be32(part2))". */
-  readonly formula: string;
-  /** The ids of the mistakes, in the order in which a server makes them. */
-  readonly mistakes: readonly string[];
-  /** What the server did, one sentence a mistake; each begins with "It". */
-  readonly sentence: string;
-  /** The functions of the reference that it did otherwise. */
+import type { Suspect } from "../suspect.ts";
+
+/** Of what stands behind the head of a hixie-76 answer, where the digest belongs. */
+export interface DigestSuspect extends Suspect {
   readonly wrong: readonly ReferenceFunction[];
-  readonly fix: string;
-  /** How many of the received bytes were there to be compared; all of them agree. */
-  readonly matched: number;
 }
 
 /** Of hixie76/request.ts and hixie76/handshake.ts. */

@@ -132,5 +132,17 @@ export const ANSWER: Group = {
       description:
         "Bytes 00 … FF right behind the 16 bytes of the digest are the server's first message in the same packet. It is right, and clients can lose it.",
     },
+    {
+      code: "header-values-differ",
+      name: "ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION",
+      description:
+        "A 101 with two different Location or Content-Disposition fields: Chromium takes it for two responses in one and fails the WebSocket.",
+    },
+    {
+      code: "response-head-too-large",
+      name: "ERR_RESPONSE_HEADERS_TOO_BIG",
+      description:
+        "The head of the 101 has more than 256 KiB, and Chromium fails the WebSocket: a cookie or a policy that grew, or a field added again and again.",
+    },
   ],
 };

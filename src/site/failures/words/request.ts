@@ -127,6 +127,24 @@ export const REQUEST: Group = {
         "Sec-WebSocket-Protocol with a TAB, with a letter beyond ASCII, or with nothing: what may be given to new WebSocket(url, protocol).",
     },
     {
+      code: "key-missing",
+      name: "'Sec-WebSocket-Key' header is missing",
+      description:
+        "“'Sec-WebSocket-Key' header is missing or blank”, “received no key”: a WebSocket request without the 16 random bytes that the accept is made from.",
+    },
+    {
+      code: "key-not-16-bytes",
+      name: "Sec-WebSocket-Key does not stand for 16 bytes",
+      description:
+        "“'Sec-WebSocket-Key' header must be Base64 encoded value of 16-byte in length”: what the key has to look like, and how to make one.",
+    },
+    {
+      code: "version-unsupported",
+      name: "Unsupported Sec-WebSocket-Version",
+      description:
+        "“Unsupported websocket client version”, 426 Upgrade Required: Sec-WebSocket-Version is missing, or one that the server does not speak. It is 13.",
+    },
+    {
       code: "key-missing-or-repeated",
       name: "Sec-WebSocket-Key1 or Key2 is missing, or comes twice",
       description:

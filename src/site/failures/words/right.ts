@@ -36,6 +36,12 @@ export const RIGHT: Group = {
         "The 16 bytes behind a hixie-76 answer are the MD5 of both numbers and key3: the draft's own example, 8jKS'y:G*Co,Wxa-, byte by byte.",
     },
     {
+      code: "accept-right",
+      name: "Sec-WebSocket-Accept is right",
+      description:
+        "The RFC's own example: the key dGhlIHNhbXBsZSBub25jZQ== and the GUID make s3pPLMBiTxaQ9kYGzzhZRbK+xOo=, and so does this answer.",
+    },
+    {
       code: "http2-extended-connect",
       name: "A WebSocket over HTTP/2, as RFC 8441 has it",
       description:
