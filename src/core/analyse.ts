@@ -21,8 +21,8 @@ export interface Report {
 }
 
 /**
- * All that can be said about a conversation. `secure`: the connection was encrypted; left out when that is not known. `otherKeys`:
- * Sec-WebSocket-Key of other requests that the same server got. Never throws.
+ * All that can be said about a conversation. `secure`: the connection was encrypted; left out when that is not known. `others`:
+ * conversations with the same server, which may have mixed them up. Never throws.
  */
 export function analyse(conversation: Conversation, options: FactsOptions = {}): Report {
   const { generation, findings, verdict, suspects } = diagnose(conversation, options);

@@ -5,7 +5,7 @@ import type { StepId } from "../core/trace/step.ts";
 import { analysisOf } from "./analysis.ts";
 import { Bar } from "./Bar.tsx";
 import { BytesPane } from "./BytesPane.tsx";
-import { useDiagnosis } from "./diagnosis.ts";
+import { useDiagnosis, useFactsOptions } from "./diagnosis.ts";
 import { HIXIE76 } from "./machines/hixie76.ts";
 import { useMachine } from "./machines/use-machine.ts";
 import { Mistakes } from "./mistakes/Mistakes.tsx";
@@ -55,7 +55,8 @@ export function App(): ReactNode {
   );
   const { walk } = analysis;
   const pictures = useOnDemand(machine.pictures, true);
-  const diagnosis = useDiagnosis(analysis.conversation, input.secure);
+  const known = useFactsOptions(analysis.conversation, analysis.all, input.secure);
+  const diagnosis = useDiagnosis(analysis.conversation, known);
   const findings = diagnosis?.findings ?? NOTHING;
   const index = indexOfStep(machine, cursor.step);
   const step = walk.steps[index];
@@ -154,7 +155,7 @@ export function App(): ReactNode {
             <list.Findings
               findings={findings}
               conversation={analysis.conversation}
-              secure={input.secure || undefined}
+              known={known}
               onSelect={select}
             />
           )}

@@ -1,21 +1,22 @@
 import { type ReactNode, useId } from "react";
 import { analyse } from "../core/analyse.ts";
+import type { FactsOptions } from "../core/diagnosis/facts.ts";
 import type { Conversation } from "../core/input/conversation.ts";
 import { reportJson, reportMarkdown } from "../explain/report-text.ts";
 import { copyText } from "./copy-text.ts";
 
 interface Props {
   readonly conversation: Conversation;
-  /** Undefined when it is not known. */
-  readonly secure: boolean | undefined;
+  /** Besides the conversation. */
+  readonly known: FactsOptions;
 }
 
 /** All that was found, to be passed on. */
-export function CopyReport({ conversation, secure }: Props): ReactNode {
+export function CopyReport({ conversation, known }: Props): ReactNode {
   const id = useId();
   const copy = (as: "Markdown" | "JSON"): void => {
     document.getElementById(id)?.hidePopover();
-    const report = analyse(conversation, secure === undefined ? {} : { secure });
+    const report = analyse(conversation, known);
     const sentence = document.title.replace(/ – Handshake 101$/, "");
     const text =
       as === "JSON"

@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from "react";
+import type { FactsOptions } from "../core/diagnosis/facts.ts";
 import type { Finding, Level } from "../core/diagnosis/finding.ts";
 import type { Conversation } from "../core/input/conversation.ts";
 import { Advice } from "./Advice.tsx";
@@ -9,8 +10,8 @@ import type { Selection } from "./state.ts";
 interface Props {
   readonly findings: readonly Finding[];
   readonly conversation: Conversation | null;
-  /** Undefined when it is not known. */
-  readonly secure: boolean | undefined;
+  /** Besides the conversation. */
+  readonly known: FactsOptions;
   readonly onSelect: (selection: Selection | null) => void;
 }
 
@@ -21,7 +22,7 @@ const GLYPHS: Readonly<Record<Level, string>> = { error: "✗", warning: "!", in
 const REPORT = onDemand(() => import("./CopyReport.tsx"));
 
 export const Findings = memo(function Findings(props: Props): ReactNode {
-  const { findings, conversation, secure, onSelect } = props;
+  const { findings, conversation, known, onSelect } = props;
   const report = useOnDemand(REPORT, true);
   if (findings.length === 0) return null;
   const errors = findings.filter(({ level }) => level === "error");
@@ -33,7 +34,7 @@ export const Findings = memo(function Findings(props: Props): ReactNode {
         <>
           <span className="dim">{counted(findings)}</span>
           {report && conversation && (
-            <report.CopyReport conversation={conversation} secure={secure} />
+            <report.CopyReport conversation={conversation} known={known} />
           )}
         </>
       }

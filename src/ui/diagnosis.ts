@@ -1,6 +1,7 @@
 /** What is wrong with a conversation. The catalogue comes after the page, and its findings on answers when there is an answer. */
 import { useMemo } from "react";
 import type { Diagnosis } from "../core/diagnosis/diagnose-by.ts";
+import type { FactsOptions } from "../core/diagnosis/facts.ts";
 import type { Conversation } from "../core/input/conversation.ts";
 import { onDemand, useOnDemand } from "./on-demand.ts";
 
@@ -9,8 +10,23 @@ const REQUESTS = onDemand(() => import("../core/diagnosis/request-catalogue.ts")
 const ANSWERS = onDemand(() => import("../core/diagnosis/answer-catalogue.ts"));
 const LATER_ANSWERS = onDemand(() => import("../core/diagnosis/later-answer-catalogue.ts"));
 
-/** Null without a conversation, and until what it needs has come. Without `secure`, whether it was encrypted is not known. */
-export function useDiagnosis(conversation: Conversation | null, secure: boolean): Diagnosis | null {
+/** What is known besides a conversation. `all`: what was pasted with it. Without `secure`, whether it was encrypted is not known. */
+export function useFactsOptions(
+  conversation: Conversation | null,
+  all: readonly Conversation[],
+  secure: boolean,
+): FactsOptions {
+  return useMemo(
+    () => ({ others: all.filter((other) => other !== conversation), ...(secure && { secure }) }),
+    [conversation, all, secure],
+  );
+}
+
+/** Null without a conversation, and until what it needs has come. */
+export function useDiagnosis(
+  conversation: Conversation | null,
+  options: FactsOptions,
+): Diagnosis | null {
   const diagnosing = useOnDemand(DIAGNOSE, true);
   const requests = useOnDemand(REQUESTS, true);
   const hasAnswer = conversation?.response !== undefined;
@@ -21,6 +37,6 @@ export function useDiagnosis(conversation: Conversation | null, secure: boolean)
     if (hasAnswer && !(answers && later)) return null;
     const ofAnswers = [...(answers?.OF_ANSWERS ?? []), ...(later?.OF_LATER_ANSWERS ?? [])];
     const catalogue = [...requests.OF_REQUESTS, ...(hasAnswer ? ofAnswers : [])];
-    return diagnosing.diagnoseBy(catalogue, conversation, secure ? { secure } : {});
-  }, [conversation, diagnosing, requests, answers, later, hasAnswer, secure]);
+    return diagnosing.diagnoseBy(catalogue, conversation, options);
+  }, [conversation, options, diagnosing, requests, answers, later, hasAnswer]);
 }

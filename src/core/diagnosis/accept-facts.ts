@@ -4,7 +4,8 @@
  */
 import { CR, concat, LF } from "../bytes/ascii.ts";
 import { length, type Span, slice } from "../bytes/span.ts";
-import type { Head } from "../http/head.ts";
+import { type Head, readHead } from "../http/head.ts";
+import type { Conversation } from "../input/conversation.ts";
 import { redaction } from "../input/redacted.ts";
 import { accept as acceptOf } from "../rfc6455/handshake.ts";
 import { findAcceptSuspects, type Hints } from "./accept-suspects/find.ts";
@@ -24,19 +25,21 @@ export interface AcceptFacts {
   readonly suspects: readonly AcceptSuspect[];
 }
 
-/** `answer`: a 101 by the rules of hybi-04 and later. `otherKeys`: of other requests that the same server got. */
+/** `answer`: a 101 by the rules of hybi-04 and later. `others`: with the same server. */
 export function readAcceptFacts(
   request: RequestFacts | null,
   { bytes, head }: KeyAnswer,
-  otherKeys: readonly string[],
+  others: readonly Conversation[],
 ): AcceptFacts {
   const [span = null] = valuesIn(bytes, head, "sec-websocket-accept");
   const key = request && readKey(request);
   const wanted = key && acceptOf(key);
   if (!span || !key) return { span, wanted, is: null, suspects: [] };
   const is = textOf(bytes, span) === wanted ? "right" : "wrong";
-  const hints = { otherKeys, appended: namesIn(request) };
-  return { span, wanted, is, suspects: suspectsOf(bytes, head, span, key, hints) };
+  const behind = breakBehind(bytes, head, span[1]);
+  if (is === "right" && behind === "") return { span, wanted, is, suspects: [] };
+  const hints = { otherKeys: keysOf(others), appended: namesIn(request) };
+  return { span, wanted, is, suspects: suspectsOf(bytes, span, behind, key, hints) };
 }
 
 /** Null when it is missing or somebody has taken it out. */
@@ -44,6 +47,13 @@ function readKey({ bytes, head }: RequestFacts): Uint8Array | null {
   const [key] = valuesIn(bytes, head, "sec-websocket-key");
   if (!key || length(key) === 0) return null;
   return redaction("Sec-WebSocket-Key", textOf(bytes, key)) === null ? slice(bytes, key) : null;
+}
+
+function keysOf(conversations: readonly Conversation[]): readonly string[] {
+  return conversations.flatMap(({ request: bytes }) => {
+    if (!bytes) return [];
+    return valuesIn(bytes, readHead(bytes), "sec-websocket-key").map((key) => textOf(bytes, key));
+  });
 }
 
 /** Texts that a server has at hand: subprotocols, and the path. */
@@ -58,14 +68,14 @@ const RAW = 20;
 
 function suspectsOf(
   bytes: Uint8Array,
-  head: Head,
   [start, end]: Span,
+  behind: string,
   key: Uint8Array,
   hints: Hints,
 ): readonly AcceptSuspect[] {
   const raw = bytes.subarray(start, start + RAW);
   if (!raw.every(isPrintable)) return findAcceptSuspects(key, raw, hints);
-  const received = concat(bytes.subarray(start, end), breakBehind(bytes, head, end));
+  const received = concat(bytes.subarray(start, end), behind);
   return findAcceptSuspects(key, received, hints);
 }
 

@@ -33,8 +33,8 @@ export interface Facts {
 export interface FactsOptions {
   /** Whether the page opened wss; left out when that is not known. */
   readonly secure?: boolean;
-  /** Sec-WebSocket-Key of other requests that the same server got: it may mix them up. */
-  readonly otherKeys?: readonly string[];
+  /** Other conversations with the same server, which may have mixed them up. */
+  readonly others?: readonly Conversation[];
 }
 
 /** What both messages have in common. */
@@ -49,14 +49,14 @@ export interface MessageHead extends OddBytes {
 /** Never throws. */
 export function readFacts(
   conversation: Conversation,
-  { secure, otherKeys = [] }: FactsOptions = {},
+  { secure, others = [] }: FactsOptions = {},
 ): Facts {
   const request = conversation.request ? readRequestFacts(conversation.request) : null;
   const response = conversation.response
     ? readResponseFacts(conversation.response, request, secure)
     : null;
   const answer = keyAnswer({ request, response });
-  const accept = answer && readAcceptFacts(request, answer, otherKeys);
+  const accept = answer && readAcceptFacts(request, answer, others);
   const suspects = response ? suspectsOf(conversation, response) : [];
   return {
     conversation,

@@ -1,6 +1,9 @@
 import { type ReactNode, useMemo } from "react";
+import { askedOr, readAskedByKey } from "../../core/clients/asked-by-key.ts";
 import type { Judgement } from "../../core/clients/judgement.ts";
-import { compareAnswers } from "../../core/diagnosis/compare.ts";
+import { isByKey } from "../../core/diagnosis/by-key.ts";
+import { type Comparison, compareAnswers } from "../../core/diagnosis/compare.ts";
+import { compareByKey } from "../../core/diagnosis/compare-by-key.ts";
 import type { Suspect } from "../../core/diagnosis/suspect.ts";
 import type { Generation } from "../../core/generation.ts";
 import type { Conversation } from "../../core/input/conversation.ts";
@@ -22,10 +25,10 @@ export function AnswerReport(props: Props): ReactNode {
   const { conversation, expected, suspects, secure, onMove } = props;
   const { response } = conversation;
   const { generation, judgements } = useJudgements(conversation, secure);
-  const isComparable = generation === "hixie-76" || generation === "hybi-01";
+  const { request } = conversation;
   const comparison = useMemo(
-    () => (isComparable && expected && response ? compareAnswers(expected, response) : null),
-    [isComparable, expected, response],
+    () => (expected && response ? compared(generation, request, expected, response) : null),
+    [generation, request, expected, response],
   );
   if (!response) return null;
   return (
@@ -36,7 +39,7 @@ export function AnswerReport(props: Props): ReactNode {
       {comparison && expected && (
         <ComparisonTable parts={comparison.parts} expected={expected} received={response} />
       )}
-      {!expected && <p className="dim">{whyNotExpected(isComparable)}</p>}
+      {!expected && <p className="dim">{whyNotExpected(generation)}</p>}
     </div>
   );
 }
@@ -79,8 +82,26 @@ function Suspects({ suspects, onMove }: SuspectsProps): ReactNode {
   );
 }
 
-function whyNotExpected(hasKey3: boolean): string {
-  const what = hasKey3 ? "the request, with all of its eight bytes," : "a request without a fault";
+/** Null for a generation whose answers are not compared part by part. */
+function compared(
+  generation: Generation | "http" | "unknown",
+  request: Uint8Array | undefined,
+  expected: Uint8Array,
+  response: Uint8Array,
+): Comparison | null {
+  if (hasNumberedKeys(generation)) return compareAnswers(expected, response);
+  if (!isByKey(generation)) return null;
+  return compareByKey(askedOr(readAskedByKey(request), expected), expected, response);
+}
+
+function hasNumberedKeys(generation: Generation | "http" | "unknown"): boolean {
+  return generation === "hixie-76" || generation === "hybi-01";
+}
+
+function whyNotExpected(generation: Generation | "http" | "unknown"): string {
+  const what = hasNumberedKeys(generation)
+    ? "the request, with all of its eight bytes,"
+    : "a request without a fault";
   return `What must come out is not known: for that ${what} is needed above.`;
 }
 

@@ -31,8 +31,8 @@ function sha1(...texts: string[]): Buffer {
   return createHash("sha1").update(texts.join("")).digest();
 }
 
-function errors(conversation: Conversation, otherKeys: readonly string[] = []): string[] {
-  const { findings } = diagnose(conversation, { otherKeys });
+function errors(conversation: Conversation, others: readonly Conversation[] = []): string[] {
+  const { findings } = diagnose(conversation, { others });
   return findings.filter(({ level }) => level === "error").map(({ code }) => code);
 }
 
@@ -90,8 +90,9 @@ describe("the code for a wrong accept", () => {
 
   test("that answers another connection names it, when that one is known", () => {
     const swapped = acceptExchange(sha1(OTHER, GUID).toString("base64"));
-    expect(errors(swapped, [KEY, OTHER])).toEqual(["accept-for-other-key"]);
-    expect(analyse(swapped, { otherKeys: [OTHER] }).suspects[0]?.id).toBe("other-connections-key");
+    const others = [rfcRequest(), rfcRequest((text) => text.replace(KEY, OTHER))];
+    expect(errors(swapped, others)).toEqual(["accept-for-other-key"]);
+    expect(analyse(swapped, { others }).suspects[0]?.id).toBe("other-connections-key");
   });
 });
 
