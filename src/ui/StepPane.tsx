@@ -4,7 +4,7 @@ import type { ReadRequestStep } from "../core/trace/hixie76-step.ts";
 import { FIRST_WORDS } from "../explain/hixie76/titles.ts";
 import type { Machine, Walk } from "./machines/machine.ts";
 import { useOnDemand } from "./on-demand.ts";
-import { ReadRequest } from "./pictures/ReadRequest.tsx";
+import { ReadRequest } from "./pictures/hixie76/ReadRequest.tsx";
 import { Stepper } from "./Stepper.tsx";
 import type { Cursor, Selection } from "./state.ts";
 import { indexOfStep, roundOf } from "./steps.ts";

@@ -18,8 +18,9 @@ interface Props {
 export function Cells({ cells, label }: Props): ReactNode {
   return (
     <Places className="cells eight" label={label}>
-      {cells.map(({ byte, at, look }) => (
-        <li key={at} className={`cell${look ? ` ${look}` : ""}`} data-at={at}>
+      {cells.map(({ byte, at, look }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a byte is its place
+        <li key={i} className={`cell${look ? ` ${look}` : ""}`} data-at={at}>
           {hexByte(byte)}
         </li>
       ))}

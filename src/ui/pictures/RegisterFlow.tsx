@@ -1,37 +1,55 @@
 import type { ReactNode } from "react";
-import type { Round } from "../../core/hash/md5.ts";
 import { word } from "./word.ts";
 
-const NAMES = ["a", "b", "c", "d"] as const;
+interface Props {
+  readonly names: readonly string[];
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  /** The register that is stirred; the one to the right of it, or the first, takes the result, and all others move there too. */
+  readonly stirred: number;
+  /** How, in a few signs. */
+  readonly how: string;
+  /** The same in words. */
+  readonly description: string;
+}
+
 const WIDTH = 96;
 const GAP = 16;
 
-/** Where each register goes: a is stirred and becomes b, the others move one to the right. */
-export function RegisterFlow({ round }: { readonly round: Round }): ReactNode {
+/** Where each register of a hash goes in a round. */
+export function RegisterFlow(props: Props): ReactNode {
+  const { names, before, after, stirred, how, description } = props;
+  const count = names.length;
+  const next = (i: number): number => (i + 1) % count;
   const x = (i: number): number => 4 + i * (WIDTH + GAP);
   const middle = (i: number): number => x(i) + WIDTH / 2;
+  const half = how.length * 3.8 + 8;
+  const center = Math.min((middle(stirred) + middle(next(stirred))) / 2, x(count - 1) - half);
+  const list = (registers: readonly number[]): string =>
+    names.map((name, i) => `${name} ${word(registers[i] as number)}`).join(", ");
   return (
-    <svg className="diagram" viewBox="0 0 444 150" role="img" aria-label={described(round)}>
-      {[1, 2, 3].map((i) => (
+    <svg
+      className="diagram"
+      viewBox={`0 0 ${x(count) - GAP + 4} 150`}
+      role="img"
+      aria-label={`Registers before the round: ${list(before)}. After it: ${list(after)}. ${description}`}
+    >
+      {names.map((name, i) => (
         <path
-          key={i}
+          key={name}
           className="wire"
-          d={`M${middle(i)} 38 C${middle(i)} 80 ${middle((i + 1) % 4)} 70 ${middle((i + 1) % 4)} 112`}
+          strokeDasharray={i === stirred ? "4 3" : undefined}
+          d={`M${middle(i)} 38 C${middle(i)} 80 ${middle(next(i))} 70 ${middle(next(i))} 112`}
         />
       ))}
-      <path
-        className="wire"
-        strokeDasharray="4 3"
-        d={`M${middle(0)} 38 C${middle(0)} 80 ${middle(1)} 70 ${middle(1)} 112`}
-      />
-      {NAMES.map((name, i) => (
+      {names.map((name, i) => (
         <g key={name}>
           <rect className="box-shape" x={x(i)} y={8} width={WIDTH} height={30} rx={5} />
           <text x={middle(i)} y={27} textAnchor="middle">
-            {name} {word(round.before[i] as number)}
+            {name} {word(before[i] as number)}
           </text>
           <rect
-            className={`box-shape${i === 1 ? " new" : ""}`}
+            className={`box-shape${i === next(stirred) ? " new" : ""}`}
             x={x(i)}
             y={112}
             width={WIDTH}
@@ -39,20 +57,14 @@ export function RegisterFlow({ round }: { readonly round: Round }): ReactNode {
             rx={5}
           />
           <text x={middle(i)} y={131} textAnchor="middle">
-            {name} {word(round.after[i] as number)}
+            {name} {word(after[i] as number)}
           </text>
         </g>
       ))}
-      <rect className="box-shape" x={50} y={62} width={116} height={24} rx={5} />
-      <text x={108} y={78} textAnchor="middle">
-        +{round.name}+M+K ⋘{round.shift} +b
+      <rect className="box-shape" x={center - half} y={62} width={2 * half} height={24} rx={5} />
+      <text x={center} y={78} textAnchor="middle">
+        {how}
       </text>
     </svg>
   );
-}
-
-function described({ before, after }: Round): string {
-  const list = (registers: readonly number[]): string =>
-    NAMES.map((name, i) => `${name} ${word(registers[i] as number)}`).join(", ");
-  return `Registers before the round: ${list(before)}. After it: ${list(after)}. The old a is stirred into the new b; b becomes c, c becomes d, d becomes a.`;
 }

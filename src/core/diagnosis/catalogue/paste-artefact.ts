@@ -38,7 +38,7 @@ export default defineFinding<Artefact>({
     }
     return found;
   },
-  title: ({ what }) => TITLES[what],
+  title: ({ what, in: place }) => `${TITLES[what]} (${place})`,
   why: ({ note }) =>
     `${note} This is what copying did, not what the peer sent, so nothing here is blamed on it.`,
   fix: () =>

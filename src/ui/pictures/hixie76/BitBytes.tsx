@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { hexByte } from "../../core/bytes/hex.ts";
-import { Places } from "./Places.tsx";
+import { hexByte } from "../../../core/bytes/hex.ts";
+import { Places } from "../Places.tsx";
 
 interface Props {
   readonly bytes: Uint8Array;

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { isDigit, SP } from "../../core/bytes/ascii.ts";
-import { hexByte } from "../../core/bytes/hex.ts";
-import type { Key } from "../../core/trace/hixie76-step.ts";
-import { nameOfByte, visible } from "../../explain/characters.ts";
-import { Places } from "./Places.tsx";
+import { isDigit, SP } from "../../../core/bytes/ascii.ts";
+import { hexByte } from "../../../core/bytes/hex.ts";
+import type { Key } from "../../../core/trace/hixie76-step.ts";
+import { nameOfByte, visible } from "../../../explain/characters.ts";
+import { Places } from "../Places.tsx";
 
 interface Props {
   readonly which: "key1" | "key2";

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { digits } from "../../core/diagnosis/words.ts";
-import type { DigitsStep, SpacesStep } from "../../core/trace/hixie76-step.ts";
-import { Card } from "./Card.tsx";
+import { digits } from "../../../core/diagnosis/words.ts";
+import type { DigitsStep, SpacesStep } from "../../../core/trace/hixie76-step.ts";
+import { Card } from "../Card.tsx";
+import type { PictureProps } from "../picture-props.ts";
 import { KeyTiles } from "./KeyTiles.tsx";
 import { MissingKey, pinKey } from "./key-step.tsx";
-import type { PictureProps } from "./picture-props.ts";
 
 export function KeyDigits({ step, onSelect }: PictureProps<DigitsStep>): ReactNode {
   const { key, keyNumber } = step;

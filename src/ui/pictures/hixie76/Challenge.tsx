@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { hex } from "../../core/bytes/hex.ts";
-import type { ChallengeStep } from "../../core/trace/hixie76-step.ts";
-import { sourceOfWord } from "../../core/trace/sources.ts";
-import { visible } from "../../explain/characters.ts";
-import { type CellOf, Cells } from "./Cells.tsx";
-import type { PictureProps } from "./picture-props.ts";
+import { hex } from "../../../core/bytes/hex.ts";
+import type { ChallengeStep } from "../../../core/trace/hixie76-step.ts";
+import { sourceOfWord } from "../../../core/trace/sources.ts";
+import { visible } from "../../../explain/characters.ts";
+import { type CellOf, Cells } from "../Cells.tsx";
+import type { PictureProps } from "../picture-props.ts";
 
 export function challengeCells(challenge: Uint8Array): readonly CellOf[] {
   return Array.from(challenge, (byte, i) => ({

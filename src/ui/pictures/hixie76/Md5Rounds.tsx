@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
-import type { Md5Trace, Registers, Round } from "../../core/hash/md5.ts";
-import type { Md5Step } from "../../core/trace/hixie76-step.ts";
-import { sourceOfWord } from "../../core/trace/sources.ts";
-import type { Cursor } from "../state.ts";
-import { RegisterFlow } from "./RegisterFlow.tsx";
-import { word } from "./word.ts";
+import { type ReactNode, useState } from "react";
+import type { Md5Trace, Registers, Round } from "../../../core/hash/md5.ts";
+import type { Md5Step } from "../../../core/trace/hixie76-step.ts";
+import { sourceOfWord } from "../../../core/trace/sources.ts";
+import type { Cursor } from "../../state.ts";
+import { RegisterFlow } from "../RegisterFlow.tsx";
+import { RoundPicker } from "../RoundPicker.tsx";
+import { word } from "../word.ts";
 
 interface Props {
   readonly step: Md5Step;
@@ -24,59 +25,24 @@ export function Md5Rounds({ step, index, onMove }: Props): ReactNode {
   if (!step.md5 || !round) return null;
   return (
     <>
-      <RoundPicker round={round} onMove={onMove} />
-      <RegisterFlow round={round} />
+      <RoundPicker
+        index={index}
+        count={64}
+        name={`function ${round.name}`}
+        at={`round:${index}`}
+        onMove={onMove}
+      />
+      <RegisterFlow
+        names={["a", "b", "c", "d"]}
+        before={round.before}
+        after={round.after}
+        stirred={0}
+        how={`+${round.name}+M+K ⋘${round.shift} +b`}
+        description="The old a is stirred into the new b; b becomes c, c becomes d, d becomes a."
+      />
       <RoundTable round={round} />
       <AllRounds md5={step.md5} current={index} onMove={onMove} />
     </>
-  );
-}
-
-function RoundPicker({
-  round,
-  onMove,
-}: {
-  readonly round: Round;
-  readonly onMove: Props["onMove"];
-}): ReactNode {
-  const range = useRef<HTMLInputElement>(null);
-  const { index, name } = round;
-  useEffect(() => {
-    range.current?.style.setProperty("--done", `${(index / 63) * 100}%`);
-  }, [index]);
-  return (
-    <div className="rounds-nav">
-      <button
-        type="button"
-        className="round-button"
-        aria-label="Previous round"
-        aria-disabled={index === 0}
-        onClick={() => onMove({ round: Math.max(0, index - 1) })}
-      >
-        <span aria-hidden="true">‹</span>
-      </button>
-      <input
-        ref={range}
-        type="range"
-        min={1}
-        max={64}
-        value={index + 1}
-        aria-label="Round"
-        aria-valuetext={`Round ${index + 1} of 64, function ${name}`}
-        data-points={`round:${index}`}
-        onChange={(event) => onMove({ round: event.currentTarget.valueAsNumber - 1 })}
-      />
-      <button
-        type="button"
-        className="round-button"
-        aria-label="Next round"
-        aria-disabled={index === 63}
-        onClick={() => onMove({ round: Math.min(63, index + 1) })}
-      >
-        <span aria-hidden="true">›</span>
-      </button>
-      <span className="mono">{index + 1}/64</span>
-    </div>
   );
 }
 

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
-import { digits } from "../../core/diagnosis/words.ts";
-import { pack } from "../../core/hixie76/handshake.ts";
-import type { DivisionStep } from "../../core/trace/hixie76-step.ts";
+import { digits } from "../../../core/diagnosis/words.ts";
+import { pack } from "../../../core/hixie76/handshake.ts";
+import type { DivisionStep } from "../../../core/trace/hixie76-step.ts";
+import { Card } from "../Card.tsx";
+import type { PictureProps } from "../picture-props.ts";
 import { BitBytes } from "./BitBytes.tsx";
-import { Card } from "./Card.tsx";
 import { NumberNotes } from "./KeyCharacters.tsx";
 import { KeyTiles } from "./KeyTiles.tsx";
 import { MissingKey, pinKey } from "./key-step.tsx";
-import type { PictureProps } from "./picture-props.ts";
 
 export function Division({ step, onSelect }: PictureProps<DivisionStep>): ReactNode {
   const { key, keyNumber, spaces, part } = step;

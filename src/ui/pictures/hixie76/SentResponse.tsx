@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { hex } from "../../core/bytes/hex.ts";
-import { decodeUtf8 } from "../../core/bytes/utf8.ts";
-import type { ResponseStep } from "../../core/trace/hixie76-step.ts";
-import { visible } from "../../explain/characters.ts";
-import type { PictureProps } from "./picture-props.ts";
+import { hex } from "../../../core/bytes/hex.ts";
+import { decodeUtf8 } from "../../../core/bytes/utf8.ts";
+import type { ResponseStep } from "../../../core/trace/hixie76-step.ts";
+import { visible } from "../../../explain/characters.ts";
+import type { PictureProps } from "../picture-props.ts";
 
 export function SentResponse({ step }: PictureProps<ResponseStep>): ReactNode {
   const { response, digest, copied } = step;

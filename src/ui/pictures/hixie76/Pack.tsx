@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from "react";
-import { hex } from "../../core/bytes/hex.ts";
-import type { PackStep } from "../../core/trace/hixie76-step.ts";
+import { hex } from "../../../core/bytes/hex.ts";
+import type { PackStep } from "../../../core/trace/hixie76-step.ts";
+import { Card } from "../Card.tsx";
+import type { PictureProps } from "../picture-props.ts";
 import { BitBytes } from "./BitBytes.tsx";
-import { Card } from "./Card.tsx";
-import type { PictureProps } from "./picture-props.ts";
 
 export function Pack({ step }: PictureProps<PackStep>): ReactNode {
   const [little, setLittle] = useState(false);

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import type { Hixie76Step, ReadRequestStep } from "../../core/trace/hixie76-step.ts";
-import type { Cursor } from "../state.ts";
+import type { Hixie76Step, ReadRequestStep } from "../../../core/trace/hixie76-step.ts";
+import type { Cursor } from "../../state.ts";
+import type { PictureProps } from "../picture-props.ts";
 import { Challenge } from "./Challenge.tsx";
 import { Division } from "./Division.tsx";
 import { KeyDigits, KeySpaces } from "./KeyCharacters.tsx";
@@ -8,7 +9,6 @@ import { Md5Digest } from "./Md5Digest.tsx";
 import { Md5Padding } from "./Md5Padding.tsx";
 import { Md5Rounds } from "./Md5Rounds.tsx";
 import { Pack } from "./Pack.tsx";
-import type { PictureProps } from "./picture-props.ts";
 import { ResponseHead } from "./ResponseHead.tsx";
 import { SentResponse } from "./SentResponse.tsx";
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { Key } from "../../core/trace/hixie76-step.ts";
-import type { Selection } from "../state.ts";
+import type { Key } from "../../../core/trace/hixie76-step.ts";
+import type { Selection } from "../../state.ts";
 
 /** Stands where a picture of a key would, when there is no key to draw. */
 export function MissingKey(): ReactNode {

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { hex } from "../../core/bytes/hex.ts";
-import type { Md5Step } from "../../core/trace/hixie76-step.ts";
-import { sourceOfWord } from "../../core/trace/sources.ts";
-import { Cells } from "./Cells.tsx";
+import { hex } from "../../../core/bytes/hex.ts";
+import type { Md5Step } from "../../../core/trace/hixie76-step.ts";
+import { sourceOfWord } from "../../../core/trace/sources.ts";
+import { Cells } from "../Cells.tsx";
 
 export function Md5Padding({ step }: { readonly step: Md5Step }): ReactNode {
   if (!step.md5) return null;

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { hex } from "../../core/bytes/hex.ts";
-import type { Md5Step } from "../../core/trace/hixie76-step.ts";
-import { visible } from "../../explain/characters.ts";
-import { Cells } from "./Cells.tsx";
-import { word } from "./word.ts";
+import { hex } from "../../../core/bytes/hex.ts";
+import type { Md5Step } from "../../../core/trace/hixie76-step.ts";
+import { visible } from "../../../explain/characters.ts";
+import { Cells } from "../Cells.tsx";
+import { word } from "../word.ts";
 
 export function Md5Digest({ step }: { readonly step: Md5Step }): ReactNode {
   const { md5, response } = step;
