@@ -13,8 +13,8 @@ interface Props {
   readonly description: string;
 }
 
-const WIDTH = 96;
-const GAP = 16;
+const WIDTH = 80;
+const GAP = 8;
 
 /** Where each register of a hash goes in a round. */
 export function RegisterFlow(props: Props): ReactNode {

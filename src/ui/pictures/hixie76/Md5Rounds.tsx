@@ -62,7 +62,7 @@ function RoundTable({ round }: { readonly round: Round }): ReactNode {
   } = round;
   const source = sourceOfWord(wordIndex);
   return (
-    <table data-at={`round:${index}`} className="region">
+    <table data-at={`round:${index}`} className="region terms">
       <caption className="visually-hidden">Round {index + 1}, term by term</caption>
       <tbody>
         <tr>

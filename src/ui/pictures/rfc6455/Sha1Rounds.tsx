@@ -66,7 +66,7 @@ function RoundTable({ trace, number, round }: TableProps): ReactNode {
   const { index, before, name, f, rotatedA, word: taken, constant, sum, rotatedB } = round;
   const { words, source } = wordNote(trace.padding.messageLength, number, index);
   return (
-    <table data-at={`round:${number}.${index}`} className="region">
+    <table data-at={`round:${number}.${index}`} className="region terms">
       <caption className="visually-hidden">Round {index + 1}, term by term</caption>
       <tbody>
         <Row name="a ⋘ 5" value={rotatedA} note="the first register, turned left by 5 bits" />
