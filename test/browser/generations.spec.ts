@@ -64,6 +64,43 @@ test("what a step of RFC 6455 works on is lit, and the link holds the round", as
   expect((await linkedState(page)).cursor).toMatchObject({ step: "sha1-rounds", round: 97 });
 });
 
+test("a character of the accept leads back to the key, and to the same character of the answer", async ({
+  page,
+}) => {
+  await open(page, "#example=rfc6455&step=base64");
+  const box = (await requestBox(page).inputValue()).replaceAll("\n", "\r\n");
+  const key = box.indexOf("dGhl");
+  await unfold(page, "Bytes");
+  const picture = page.locator(".picture");
+  await expect(picture).toContainText("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+  await picture.locator("[data-at='accept:0']").hover();
+  await expect
+    .poll(() => litBytes(page, "request"))
+    .toEqual(Array.from({ length: 24 }, (_, i) => key + i));
+  const answer = Buffer.from(await shownHex(page, "response"), "hex").toString("latin1");
+  await expect.poll(() => litBytes(page, "response")).toContain(answer.indexOf("s3pP"));
+});
+
+test("each step of RFC 6455 shows what it makes of this very key", async ({ page }) => {
+  await open(page, "#example=rfc6455");
+  const picture = page.locator(".picture");
+  const slider = page.getByRole("slider", { name: "Step", exact: true });
+  for (const [step, text] of [
+    ["key", "74 68 65 20 73 61 6d 70 6c 65 20 6e 6f 6e 63 65"],
+    ["concatenate", "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"],
+    ["sha1-padding", "480 bits"],
+    ["sha1-rounds", "characters 1 to 4 of the key"],
+    ["sha1-digest", "b37a4f2cc0624f1690f64606cf385945b2bec4ea"],
+    ["base64", "s3pPLMBiTxaQ9kYGzzhZRbK+xOo="],
+    ["subprotocol", "chosen here"],
+    ["extensions", "With none"],
+    ["response", "Sec-WebSocket-Accept"],
+  ] as const) {
+    await slider.fill(`${RFC6455_STEP_IDS.indexOf(step) + 1}`);
+    await expect(picture).toContainText(text);
+  }
+});
+
 test.describe("the generation is told from the bytes", () => {
   for (const [example, steps, name] of [
     ["draft-75", 3, "hixie-75"],
