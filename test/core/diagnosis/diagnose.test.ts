@@ -154,7 +154,7 @@ describe("what is no hixie-76 request", () => {
     [
       "RFC 6455 whose Connection is a list, as Firefox sends it",
       "GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: keep-alive, Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n",
-      ["later-generation-request"],
+      ["later-generation-request", "fields-complete"],
       "accept",
     ],
     [

@@ -1,5 +1,8 @@
+import type { Span } from "../../bytes/span.ts";
+import { isByKey, valuesIn } from "../by-key.ts";
 import { defineFinding, type Example, NONE } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
+import type { RequestFacts } from "../request-facts.ts";
 import { quote } from "../words.ts";
 
 const ABOUT_FIELDS = [
@@ -16,18 +19,53 @@ const ABOUT_FIELDS = [
 export default defineFinding({
   code: "fields-complete",
   level: "good",
-  section: "hybi-00 §5.1",
+  section: { hixie: "hybi-00 §5.1", byKey: "RFC 6455 §4.2.1" },
   detect: ({ request }) => {
-    if (!request?.numberedKeys || request.host === null || request.origin === null) return NONE;
-    if (ABOUT_FIELDS.some((code) => request.refusals.includes(code))) return NONE;
-    const { bytes, host, origin, subprotocol } = request;
-    return [{ in: "request" as const, span: null, bytes, host, origin, subprotocol }];
+    const fields = request && fieldsOf(request);
+    if (!fields) return NONE;
+    const { bytes } = request;
+    const values = fields.flatMap(({ name, span }) =>
+      span ? [`${name} ${quote(bytes, span)}`] : [],
+    );
+    const missing = fields.flatMap(({ name, span }) => (span ? [] : [`no ${name}`]));
+    return [{ in: "request" as const, span: null, text: [...values, ...missing].join(", ") }];
   },
   title: () => "All fields are there",
-  why: ({ bytes, host, origin, subprotocol }) =>
-    `Upgrade, Connection, both keys, Host ${quote(bytes, host)}, Origin ${quote(bytes, origin)}${subprotocol ? ` and subprotocol ${quote(bytes, subprotocol)}` : "; no subprotocol is asked for"}.`,
+  why: ({ text }, rules) =>
+    rules === "hixie"
+      ? `Upgrade, Connection, both keys, ${text}.`
+      : `Upgrade, Connection, ${text}.`,
   fix: () => "Nothing to do.",
 });
+
+interface Named {
+  readonly name: string;
+  readonly span: Span | null;
+}
+
+/** What is told of them; null when one of those that must be there is not in order. */
+function fieldsOf(request: RequestFacts): readonly Named[] | null {
+  const { bytes, head, generation, refusals, host, origin, subprotocol } = request;
+  if (isByKey(generation)) {
+    if (refusals.length > 0) return null;
+    const first = (name: string): Span | null => valuesIn(bytes, head, name)[0] ?? null;
+    return [
+      { name: "key", span: first("sec-websocket-key") },
+      { name: "version", span: first("sec-websocket-version") },
+      { name: "Host", span: first("host") },
+      { name: "Origin", span: first("origin") ?? first("sec-websocket-origin") },
+      { name: "subprotocol", span: first("sec-websocket-protocol") },
+      { name: "extension", span: first("sec-websocket-extensions") },
+    ];
+  }
+  if (host === null || origin === null) return null;
+  if (ABOUT_FIELDS.some((code) => refusals.includes(code))) return null;
+  return [
+    { name: "Host", span: host },
+    { name: "Origin", span: origin },
+    { name: "subprotocol", span: subprotocol },
+  ];
+}
 
 export const example: Example = () => draftRequest();
 
