@@ -1,5 +1,6 @@
 /** The budgets of hixie-76: a thousand requests, a million small frames, a thousand large ones. */
 import { setImmediate } from "node:timers/promises";
+import { analyse } from "../../src/core/analyse.ts";
 import { decodeFrames } from "../../src/core/frames/decode.ts";
 import { makeRequest } from "../../src/core/hixie76/client.ts";
 import { FrameTable } from "../../src/core/hixie76/frame-table.ts";
@@ -109,9 +110,25 @@ function answering(
   };
 }
 
+/** Findings, all steps and 64 traced rounds, as the page and the library make them. */
+function analysing(): Comparison {
+  return {
+    name: `analyse() of 1024 requests of ${averageSize} bytes`,
+    budget: 1,
+    peer: `${DRIVER}, its bare handshake`,
+    ours: () =>
+      eachRequest(
+        requests,
+        (request) => analyse({ request, format: "bench", exact: true, lost: [] }).steps.length,
+      ),
+    theirs: () => eachRequest(asBuffers, answerWithDriver),
+  };
+}
+
 const comparisons: Comparison[] = [
   answering(DRIVER, 10, answerWithDriver),
   answering(`${DRIVER}, parse() by hand`, null, parseWithDriver),
+  analysing(),
   frames("1 M small frames, offsets only", 20, small, (stream) => tableOf(stream).count),
   {
     name: "1 M small frames, offsets only",

@@ -8,7 +8,11 @@ export function hexByte(byte: number): string {
 
 /** Lower-case digits, two a byte, with `separator` between the bytes. */
 export function hex(bytes: Uint8Array, separator = ""): string {
-  return Array.from(bytes, hexByte).join(separator);
+  let text = "";
+  for (let at = 0; at < bytes.length; at++) {
+    text += at === 0 ? hexByte(bytes[at]!) : separator + hexByte(bytes[at]!);
+  }
+  return text;
 }
 
 /** The byte that two lower-case digits tell. */

@@ -2,10 +2,13 @@ import type { Conversation } from "../input/conversation.ts";
 import { catalogue } from "./catalogue/index.ts";
 import { type Diagnosis, diagnoseBy } from "./diagnose-by.ts";
 import type { FactsOptions } from "./facts.ts";
+import { OF_REQUESTS } from "./request-catalogue.ts";
 
 export type { Diagnosis, Verdict } from "./diagnose-by.ts";
 
-/** What the whole catalogue finds in a conversation: see `diagnoseBy`. Never throws. */
+/** What all findings that can apply find in a conversation: see `diagnoseBy`. Never throws. */
 export function diagnose(conversation: Conversation, options: FactsOptions = {}): Diagnosis {
-  return diagnoseBy(catalogue, conversation, options);
+  const { response, clientBytes, serverBytes } = conversation;
+  const isRequestAlone = !response && !clientBytes && !serverBytes;
+  return diagnoseBy(isRequestAlone ? OF_REQUESTS : catalogue, conversation, options);
 }

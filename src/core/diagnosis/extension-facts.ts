@@ -9,6 +9,7 @@ import {
 } from "../rfc6455/deflate.ts";
 import { type Extension, readExtensions } from "../rfc6455/extensions.ts";
 import { elementsIn, isByKey, type KeyAnswer, keyAnswer, valuesIn } from "./by-key.ts";
+import { NONE } from "./define-finding.ts";
 import type { Facts } from "./facts.ts";
 import type { RequestFacts } from "./request-facts.ts";
 
@@ -82,6 +83,7 @@ function faultsIn(facts: Facts): readonly ExtensionFault[] {
   if (known) return known;
   const offered = offeredExtensions(facts.request);
   const answered = answeredExtensions(facts);
+  if (offered === null && answered === null) return NONE;
   const faults = [
     ...(offered ? faultsInOffer(offered) : []),
     ...(answered ? faultsInAnswer(answered, offered) : []),

@@ -125,7 +125,9 @@ function mix(
 
 function readWords(bytes: Uint8Array, at: number): readonly number[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset + at, 64);
-  return Array.from({ length: 16 }, (_, i) => view.getUint32(4 * i, true));
+  const words: number[] = [];
+  for (let i = 0; i < 16; i++) words.push(view.getUint32(4 * i, true));
+  return words;
 }
 
 function add(left: Registers, right: Registers): Registers {

@@ -232,21 +232,20 @@ function md5Step(
 }
 
 function responseHeadStep(read: ReadRequestStep, secure: boolean): ResponseHeadStep {
-  const common = {
+  const request = requestHead(read);
+  const fields = request && responseFields(request, secure);
+  const head = fields && responseHead(fields);
+  const lines = head ? placeLines(head, fields) : [];
+  return {
     id: "response-head",
     section: "hybi-00 §5.2 steps 10–12",
     functions: ["responseFields", "location", "responseHead"],
     secure,
-  } as const;
-  const request = requestHead(read);
-  if (request === null) {
-    return { ...common, outcome: doneUnless("read-request"), head: null, lines: [], copied: [] };
-  }
-  const fields = responseFields(request, secure);
-  const head = responseHead(fields);
-  const lines = placeLines(head, fields);
-  const copied = copiedInto(lines, request, secure);
-  return { ...common, outcome: ended(null), head, lines, copied };
+    outcome: request ? ended(null) : doneUnless("read-request"),
+    head,
+    lines,
+    copied: request ? copiedInto(lines, request, secure) : [],
+  };
 }
 
 /** The fields of the answer do not depend on key3: they can be shown while it is missing. */
@@ -276,33 +275,33 @@ function responseStep(
   { head, copied, secure }: ResponseHeadStep,
   { md5, response: digest }: Md5Step,
 ): ResponseStep {
-  const common = {
+  const missing: Hixie76StepId[] = [];
+  if (head === null) missing.push("response-head");
+  if (digest === null) missing.push("md5-digest");
+  const response = head && digest && concat(head, digest);
+  return {
     id: "response",
     section: "hybi-00 §5.2 step 13",
     functions: ["answer"],
     copied,
-  } as const;
-  if (head === null || digest === null || md5 === null) {
-    const missing: Hixie76StepId[] = [];
-    if (head === null) missing.push("response-head");
-    if (digest === null) missing.push("md5-digest");
-    return {
-      ...common,
-      outcome: doneUnless(...missing),
-      response: null,
-      digest: null,
-      agrees: null,
-    };
-  }
-  const response = concat(head, digest);
-  const reference = attempt(() => answer(request, { secure })).value;
-  return {
-    ...common,
-    outcome: ended(null),
+    outcome: doneUnless(...missing),
     response,
-    digest: [head.length, response.length],
-    agrees: reference !== null && equals(reference, response) && equals(md5.digest, digest),
+    digest: response && [response.length - DIGEST_LENGTH, response.length],
+    agrees: response && md5 && digest && agrees(request, secure, response, md5.digest, digest),
   };
+}
+
+const DIGEST_LENGTH = 16;
+
+function agrees(
+  request: Uint8Array,
+  secure: boolean,
+  response: Uint8Array,
+  traced: Uint8Array,
+  digest: Uint8Array,
+): boolean {
+  const reference = attempt(() => answer(request, { secure })).value;
+  return reference !== null && equals(reference, response) && equals(traced, digest);
 }
 
 /** Which bytes of the response are bytes of the request. */

@@ -17,9 +17,9 @@ export default defineFinding({
   code: "extensions-malformed",
   section: "RFC 6455 §9.1",
   doubtedBy: ["redacted", "cut", "charset", "replaced-bytes", "headers-merged"],
-  detect: ({ request, ...facts }) => [
-    ...brokenIn(offeredExtensions(request)),
-    ...brokenIn(answeredExtensions({ request, ...facts })),
+  detect: (facts) => [
+    ...brokenIn(offeredExtensions(facts.request)),
+    ...brokenIn(answeredExtensions(facts)),
   ],
   level: ({ isCertain }) => (isCertain ? "error" : "warning"),
   title: ({ isEmpty }) =>
