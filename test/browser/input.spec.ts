@@ -41,6 +41,8 @@ test("a capture that is picked becomes its request and its answer", async ({ pag
 
 test("a capture that is dropped is read as one that is picked", async ({ page }) => {
   await open(page);
+  // What takes files comes with the button.
+  await expect(page.getByRole("button", { name: "Open a file…" })).toBeVisible();
   const bytes = [...readFileSync(join(PASTES, "hixie76.pcapng"))];
   const transfer = await page.evaluateHandle((content) => {
     const data = new DataTransfer();
