@@ -1,7 +1,7 @@
 /** Mistakes from the challenge to the wire: hybi-00 §5.2 steps 9 and 13. */
 import { concat, latin1 } from "../../bytes/ascii.ts";
+import { encodeBase64 } from "../../bytes/base64.ts";
 import { hex } from "../../bytes/hex.ts";
-import { base64 } from "./base64.ts";
 import type { Mistake, Way } from "./mistake.ts";
 import type { Received } from "./received.ts";
 import { sha1 } from "./sha1.ts";
@@ -97,7 +97,7 @@ export const REPLY_MISTAKES: readonly Mistake[] = [
     fix: RAW_FIX,
     ways: [
       reply(
-        (digest) => latin1(base64(digest)),
+        (digest) => latin1(encodeBase64(digest)),
         (digest) => `base64(${digest})`,
       ),
     ],
