@@ -55,6 +55,12 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
     box.current?.focus();
   };
 
+  /** key3 goes with the request whose eight bytes it holds: else what is pasted next would have them behind it. */
+  const edit = (request: string): void => {
+    const emptied = request === "" && input.request !== "";
+    onChange({ ...input, request, key3: emptied ? "" : input.key3, conversation: 0 });
+  };
+
   const paste = (event: ClipboardEvent): void => {
     const text = event.clipboardData.getData("text/plain");
     const target = event.currentTarget as HTMLTextAreaElement;
@@ -109,7 +115,7 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
           placeholder="Paste what your server got: GET / HTTP/1.1 and the fields below it"
           aria-describedby={`${id}-status`}
           data-points={caret !== null && map ? `request:${map[caret]}` : undefined}
-          onChange={(event) => onChange({ ...input, request: event.target.value, conversation: 0 })}
+          onChange={(event) => edit(event.target.value)}
           onPaste={paste}
           onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
         />

@@ -24,6 +24,20 @@ const expected = JSON.parse(readFileSync(join(PASTES, "expected.json"), "utf8"))
 /** What the page shows of a capture: the request with all that the client sent behind it. */
 const CAPTURED = `${expected.hixie76.request}${expected.hixie76.clientBytes}`;
 
+const RFC6455_EXCHANGE = `GET /chat HTTP/1.1
+Host: server.example.com
+Upgrade: websocket
+Connection: Upgrade
+Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+Sec-WebSocket-Version: 13
+
+HTTP/1.1 101 Switching Protocols
+Upgrade: websocket
+Connection: Upgrade
+Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=
+
+`;
+
 async function requestBytes(page: Parameters<typeof open>[0]): Promise<string> {
   await unfold(page, "Bytes");
   return shownHex(page, "request");
@@ -173,6 +187,18 @@ test("keys that come before the part that edits are typed when it has come", asy
   await expect(requestBox(page)).toHaveValue(/^GET \/demo HTTP/);
   release();
   await expect(requestBox(page)).toHaveValue(/^GET \/Deo HTTP/);
+});
+
+test("what is pasted into an emptied box has nothing of the last request behind it", async ({
+  page,
+}) => {
+  await open(page);
+  await requestBox(page).focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("Delete");
+  await expect(key3Field(page)).toHaveValue("");
+  await pasteInto(page, requestBox(page), RFC6455_EXCHANGE);
+  await expect(verdict(page)).toContainText("a client accepts it");
 });
 
 test("a message alone is explained", async ({ page }) => {
