@@ -31,7 +31,7 @@ export function verdictOf(evidence: Evidence, diagnosis: Diagnosis | null): Verd
     return {
       verdict: "accept",
       sentence: "The answer is the one that must come out: a client accepts it.",
-      detail: "Differences that the draft allows are listed below.",
+      detail: "Any differences are allowed: each part is compared below.",
       goTo: null,
       span: null,
     };
@@ -71,9 +71,7 @@ function judged(steps: readonly Step[], { verdict, findings }: Diagnosis): Verdi
   return {
     verdict,
     sentence:
-      verdict === "refuse"
-        ? `${WHO_REFUSES[first?.in ?? "request"]}: ${title} (${first?.section}).`
-        : `${title}.`,
+      verdict === "refuse" ? `${whoRefuses(first)}: ${title} (${first?.section}).` : `${title}.`,
     detail: verdict === "refuse" && others > 0 ? `And ${others} more below.` : "",
     goTo: first ? placeOf(steps, first) : null,
     span: first?.in === "request" ? first.span : null,
@@ -85,6 +83,14 @@ const WHO_REFUSES = {
   response: "A client must refuse this answer",
   frames: "The connection fails behind the handshake",
 } as const;
+
+/** A client that follows the RFC goes on with these; a browser does not. */
+const ONLY_BROWSERS_REFUSE: readonly string[] = ["subprotocol-not-echoed"];
+
+function whoRefuses(first: Finding | undefined): string {
+  if (first && ONLY_BROWSERS_REFUSE.includes(first.code)) return "A browser refuses this answer";
+  return WHO_REFUSES[first?.in ?? "request"];
+}
 
 function placeOf(steps: readonly Step[], { code, in: place }: Finding): StepId | "answer" | null {
   if (place === "response") return "answer";

@@ -74,9 +74,14 @@ export const Findings = memo(function Findings(props: Props): ReactNode {
                     <code>{finding.code}</code>
                   </a>
                 </p>
-                {finding.span && finding.in !== "frames" && (
+                {finding.span && finding.in === "request" && (
                   <button type="button" onClick={() => onSelect(selectionOf(finding))}>
                     Show the bytes
+                  </button>
+                )}
+                {finding.in === "response" && (
+                  <button type="button" onClick={goToAnswer}>
+                    Go to the answer
                   </button>
                 )}
               </div>
@@ -97,6 +102,11 @@ function counted(findings: readonly Finding[]): string {
   return counts.filter(Boolean).join(", ") || "no errors";
 }
 
-function selectionOf({ in: place, span }: Finding): Selection | null {
-  return span && place !== "frames" ? { in: place, span } : null;
+function selectionOf({ span }: Finding): Selection | null {
+  return span && { in: "request", span };
+}
+
+/** Its span is one of the bytes that came; the pane of the response has those that must come. */
+function goToAnswer(): void {
+  document.getElementById("answer-title")?.focus();
 }

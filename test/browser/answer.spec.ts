@@ -47,6 +47,21 @@ test("a wrong digest has its mistake named, and shown on the steps", async ({ pa
   await expect(imagined).toContainText("close the connection without a word");
 });
 
+test("a finding in the answer leads to the answer that came, not to the one that must come", async ({
+  page,
+}) => {
+  await open(page, link("little-endian"));
+  const finding = page.locator(".findings li.error");
+  await finding.locator("summary").click();
+  await finding.getByRole("button", { name: "Go to the answer" }).click();
+  await expect(page.locator("#answer-title")).toBeFocused();
+});
+
+test("what only browsers refuse is not said of every client", async ({ page }) => {
+  await open(page, link("proto-missing"));
+  await expect(verdict(page)).toContainText("A browser refuses this answer");
+});
+
 test("what a browser printed is foretold to the letter", async ({ page }) => {
   await open(page, link("location-http"));
   await expect(page.getByRole("region", pane)).toContainText(
