@@ -11,35 +11,37 @@ export function Md5Digest({ step }: { readonly step: Md5Step }): ReactNode {
   const last = md5.rounds[63]?.after ?? md5.initial;
   return (
     <>
-      <table className="registers">
-        <caption className="visually-hidden">The four sums</caption>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">at first</th>
-            <th scope="col">after round 64</th>
-            <th scope="col">sum</th>
-            <th scope="col">low byte first</th>
-          </tr>
-        </thead>
-        <tbody>
-          {["a", "b", "c", "d"].map((name, i) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{word(md5.initial[i] as number)}</td>
-              <td>
-                <span data-at="round:63">{word(last[i] as number)}</span>
-              </td>
-              <td>{word(md5.final[i] as number)}</td>
-              <td className="digest">
-                <code data-at={`digest:${4 * i}-${4 * i + 4}`}>
-                  {hex(response.subarray(4 * i, 4 * i + 4), " ")}
-                </code>
-              </td>
+      <section className="scroll-x" aria-label="The four sums">
+        <table className="registers">
+          <caption className="visually-hidden">The four sums</caption>
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">at first</th>
+              <th scope="col">after round 64</th>
+              <th scope="col">sum</th>
+              <th scope="col">low byte first</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {["a", "b", "c", "d"].map((name, i) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>{word(md5.initial[i] as number)}</td>
+                <td>
+                  <span data-at="round:63">{word(last[i] as number)}</span>
+                </td>
+                <td>{word(md5.final[i] as number)}</td>
+                <td className="digest">
+                  <code data-at={`digest:${4 * i}-${4 * i + 4}`}>
+                    {hex(response.subarray(4 * i, 4 * i + 4), " ")}
+                  </code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
       <Cells
         label="The digest"
         cells={Array.from(response, (byte, i) => ({
