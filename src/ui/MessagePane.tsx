@@ -13,8 +13,8 @@ export function MessagePane({ message }: { readonly message: string }): ReactNod
         </p>
         {explanations.length === 0 && (
           <p>
-            Nobody’s known message. It says nothing about the bytes: capture the request, and the
-            answer with its first bytes behind the empty line.
+            Nothing is known about this message, and it does not hold the bytes. Capture the
+            request, and the answer with the first bytes behind its empty line.
           </p>
         )}
         {explanations.slice(0, 4).map(({ message: known, by, meaning, detail, capture, codes }) => (

@@ -46,6 +46,16 @@ describe("a message is known in any dress", () => {
       "Error during WebSocket handshake: origin mismatch: http://a.example != *",
       "origin-mismatch",
     ],
+    [
+      "from Firefox",
+      "Firefox can’t establish a connection to the server at wss://example.com/chat.",
+      "no-response",
+    ],
+    [
+      "from Firefox, of a connection that was open",
+      "The connection to ws://localhost:8080/ was interrupted while the page was loading.",
+      "frames-malformed",
+    ],
     ["from ws for Node", "Error: Unexpected server response: 503", "status-5xx"],
   ])("%s", (_, text, code) => expect(codes(text)).toContain(code));
 });

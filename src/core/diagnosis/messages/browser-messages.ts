@@ -374,6 +374,22 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     capture: "frames",
   },
   {
+    texts: ["Firefox can’t establish a connection to the server at ws*"],
+    by: "Firefox",
+    codes: ["no-response", "status-not-101", "accept-mismatch"],
+    meaning:
+      "The connection did not get as far as open. Firefox prints this for every reason alike: nobody listens there, the certificate is not trusted, the status is not 101, or a field of the 101 is wrong.",
+    capture: "exchange",
+  },
+  {
+    texts: ["The connection to ws* was interrupted while the page was loading"],
+    by: "Firefox",
+    codes: ["frames-malformed", "masked-server-frame", "no-response"],
+    meaning:
+      "The connection was open and ended without a closing handshake: the page was left or loaded again, the server hung up, or it sent frames that Firefox does not accept.",
+    capture: "frames",
+  },
+  {
     texts: ["ERR_RESPONSE_HEADERS_MULTIPLE_CONTENT_LENGTH"],
     by: CHROME,
     codes: ["content-length-101"],
