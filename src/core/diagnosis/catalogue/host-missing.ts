@@ -12,8 +12,10 @@ export default defineFinding({
     return [{ in: "request", span: find(request.bytes, request.head.fields, "host") }];
   },
   title: ({ span }) => (span ? "Host is empty" : "There is no Host field"),
-  why: () =>
-    "The server has to say in Sec-WebSocket-Location where the client has come to, and knows that from Host alone: the name in the URL, and the port unless it is the usual one. Servers that go on answer “ws://undefined/…”, which no client accepts.",
+  why: (_, rules) =>
+    rules === "by-key"
+      ? "HTTP/1.1 asks for Host in every request, and RFC 6455 again: the name in the URL, and the port unless it is the usual one. A server answers 400, or cannot tell which of its sites is meant."
+      : "The server has to say in Sec-WebSocket-Location where the client has come to, and knows that from Host alone: the name in the URL, and the port unless it is the usual one. Servers that go on answer “ws://undefined/…”, which no client accepts.",
   fix: () =>
     "In the client, send the host of the URL, with “:port” when it is not 80 (443 for wss). Behind a proxy, let Host through, in nginx:\n    proxy_set_header Host $http_host;",
 });

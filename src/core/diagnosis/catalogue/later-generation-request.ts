@@ -28,7 +28,7 @@ export default defineFinding({
   fix: ({ generation }) =>
     generation === "hybi-01"
       ? "Answer as for hybi-00, and use the frames of its draft."
-      : "Use a server library that speaks this version; current ones all do. When a server speaks several, it tells them apart by Sec-WebSocket-Key1 and -Key2 against Sec-WebSocket-Key.",
+      : `${generation === "rfc6455" ? "Use a server library that speaks this version, as current ones all do." : "Few current libraries still speak this draft: ask for a newer client, or take a library that lists this version."} When a server speaks several, it tells them apart by Sec-WebSocket-Key1 and -Key2 against Sec-WebSocket-Key.`,
 });
 
 const LATER = /^(hybi-|rfc)/;
