@@ -3,10 +3,12 @@ import { isTyping } from "./shortcuts.ts";
 
 const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
   [["←", "→"], "previous and next step"],
-  [["Shift", "←", "→"], "previous and next round of MD5"],
+  [["Shift", "←", "→"], "previous and next round of MD5 or SHA-1"],
   [["Home", "End"], "first and last step"],
   [["Space"], "play and pause, while the slider of the steps has the focus"],
   [["↑", "↓", "←", "→"], "in the bytes: move; with Shift select, Enter pins, Esc lets go"],
+  [["Insert", "Delete"], "in the bytes: put a zero in, take bytes out; hex digits overwrite"],
+  [["Ctrl", "Z"], "undo; with Shift, do it again"],
   [["?"], "this list"],
 ];
 
@@ -48,7 +50,7 @@ export function HelpButton(): ReactNode {
             ))}
           </tbody>
         </table>
-        <p className="dim">Keys do nothing of this while you type in a field.</p>
+        <p className="dim">None of these keys work while you type in a field.</p>
         <form method="dialog">
           <button type="submit">Close</button>
         </form>

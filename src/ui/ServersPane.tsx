@@ -56,7 +56,7 @@ function Answer({ answer }: { readonly answer: ServerAnswer }): ReactNode {
         <span className={accepts ? "good" : "bad"} aria-hidden="true">
           {accepts ? "✓" : "✗"}
         </span>{" "}
-        {name} {accepts ? "accepts it" : "does not"}
+        {name} {accepts ? "accepts it" : "refuses it"}
         {status !== null && `: ${status}`}
       </h3>
       <p>{rule}</p>
