@@ -5,13 +5,21 @@ import { copyText } from "./copy-text.ts";
 /** How to get the bytes of one's own handshake. */
 export function CaptureHelp(): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Else the first thing that takes the focus is a button far below what has to be read first.
+  const open = (): void => {
+    dialog.current?.showModal();
+    heading.current?.focus();
+  };
   return (
     <>
-      <button type="button" className="link capture" onClick={() => dialog.current?.showModal()}>
+      <button type="button" className="link capture" onClick={open}>
         How do I capture mine?
       </button>
       <dialog ref={dialog} aria-labelledby="capture-title">
-        <h2 id="capture-title">How to capture a handshake</h2>
+        <h2 id="capture-title" ref={heading} tabIndex={-1}>
+          How to capture a handshake
+        </h2>
         <p>
           A web page cannot see its own handshake: the browser shows a script neither the request
           nor the answer. So the bytes have to come from somewhere else. Best are hex, base64 or a
