@@ -41,12 +41,13 @@ function DrawnRow({ id, start, data, sources, active, name, digits }: RowProps):
     >
       {runs
         .filter(([from]) => from >= first && from < first + 8)
-        .map(([from, to]) => {
+        .map(([from, to], i) => {
           const source = sources[from];
           const text = data.slice(from, to);
           return (
             <span
-              key={from}
+              // biome-ignore lint/suspicious/noArrayIndexKey: a byte more moves all runs, and the elements are to stay
+              key={i}
               {...(kind === "hex" && {
                 id: from === active ? `${id}-${start + from}` : undefined,
                 "aria-label": from === active ? name : undefined,

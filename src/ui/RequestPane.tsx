@@ -1,4 +1,4 @@
-import { type ClipboardEvent, memo, type ReactNode, useId, useRef, useState } from "react";
+import { type ClipboardEvent, memo, type ReactNode, useId, useRef } from "react";
 import { fromHex, hex } from "../core/bytes/hex.ts";
 import { visible } from "../explain/characters.ts";
 import type { Analysis } from "./analysis.ts";
@@ -9,7 +9,7 @@ import { onDemand, useOnDemand } from "./on-demand.ts";
 import { Pane } from "./Pane.tsx";
 import { ReadAs } from "./ReadAs.tsx";
 import type { Input } from "./state.ts";
-import { textMap } from "./text-map.ts";
+import { type TextMap, textMap } from "./text-map.ts";
 import type { Undo } from "./use-undo.ts";
 
 interface Props {
@@ -38,7 +38,6 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
   );
   const capture = useOnDemand(CAPTURE, true);
   const box = useRef<HTMLTextAreaElement>(null);
-  const [caret, setCaret] = useState<number | null>(null);
   const long = input.request.length > LONG;
   // Line ends as the box has them: else a caret behind a CRLF would be one character off.
   const shown = long ? input.request.slice(0, LONG) : input.request.replace(/\r\n?/g, "\n");
@@ -114,10 +113,9 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
           translate="no"
           placeholder="Paste what your server got: GET / HTTP/1.1 and the fields below it"
           aria-describedby={`${id}-status`}
-          data-points={caret !== null && map ? `request:${map[caret]}` : undefined}
           onChange={(event) => edit(event.target.value)}
           onPaste={paste}
-          onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+          onSelect={(event) => pointAtCaret(event.currentTarget, map)}
         />
       </div>
       {long && (
@@ -175,6 +173,13 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
     </Pane>
   );
 });
+
+/** By hand: where the caret is changes nothing else of the page, which would be drawn anew with each key. */
+function pointAtCaret(box: HTMLTextAreaElement, map: TextMap | null): void {
+  const byte = map?.[box.selectionStart];
+  if (byte === undefined) box.removeAttribute("data-points");
+  else box.setAttribute("data-points", `request:${byte}`);
+}
 
 function key3Note(key3: string, typed: Uint8Array | null): string {
   if (key3.trim() === "") {

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useEffect } from "react";
+import { memo, type ReactNode, useEffect, useRef } from "react";
 import type { Diagnosis } from "../core/diagnosis/diagnose.ts";
 import type { StepId } from "../core/trace/step.ts";
 import { verdictOf } from "../explain/verdict.ts";
@@ -13,6 +13,9 @@ interface Props {
   readonly onGo: (step: StepId) => void;
   readonly onSelect: (selection: Selection) => void;
 }
+
+/** In milliseconds. */
+const REST = 300;
 
 const MARKS = { accept: "✓", refuse: "✗", unknown: "?" } as const;
 
@@ -34,8 +37,18 @@ export const Verdict = memo(function Verdict({
     diagnosis,
   );
 
+  const titled = useRef(false);
   useEffect(() => {
-    document.title = `${sentence.replace(/\.$/, "")} – Handshake 101`;
+    const name = (): void => {
+      document.title = `${sentence.replace(/\.$/, "")} – Handshake 101`;
+    };
+    // Later ones wait until nobody types: to name a window costs as much as to draw half of this page.
+    if (titled.current) {
+      const timer = setTimeout(name, REST);
+      return () => clearTimeout(timer);
+    }
+    titled.current = true;
+    name();
   }, [sentence]);
 
   return (

@@ -28,7 +28,8 @@ export function paintBytes(root: Element, lit: ReadonlySet<Place>): void {
   if (typeof Highlight === "undefined") return;
   const painted = new Map(SOURCES.map((source) => [source, new Highlight()]));
   for (const view of root.querySelectorAll("[data-bytes]")) {
-    const place = view.getAttribute("data-bytes");
+    const bytes = bytesIn(lit, view.getAttribute("data-bytes") ?? "");
+    if (bytes.size === 0) continue;
     for (const run of view.querySelectorAll("[data-run]")) {
       const text = run.firstChild;
       if (!text) continue;
@@ -37,15 +38,31 @@ export function paintBytes(root: Element, lit: ReadonlySet<Place>): void {
       const length = Math.ceil((text.textContent?.length ?? 0) / width);
       const highlight = painted.get(sourceOf(run));
       for (let from = 0; from < length; from++) {
-        if (!lit.has(`${place}:${first + from}`)) continue;
+        if (!bytes.has(first + from)) continue;
         let to = from + 1;
-        while (to < length && lit.has(`${place}:${first + to}`)) to += 1;
+        while (to < length && bytes.has(first + to)) to += 1;
         highlight?.add(rangeOf(text, from * width, to * width - (width === WIDTH.hex ? 1 : 0)));
         from = to;
       }
     }
   }
-  for (const [source, highlight] of painted) CSS.highlights.set(`lit-${source}`, highlight);
+  for (const [source, highlight] of painted) show(`lit-${source}`, highlight);
+}
+
+/** Offsets of the bytes of one view among these places. */
+function bytesIn(lit: ReadonlySet<Place>, view: string): ReadonlySet<number> {
+  const start = `${view}:`;
+  const bytes = new Set<number>();
+  for (const place of lit)
+    if (place.startsWith(start)) bytes.add(Number(place.slice(start.length)));
+  return bytes;
+}
+
+/** To set a highlight that is empty, and was, would have the page painted for nothing. */
+function show(name: string, highlight: Highlight): void {
+  const before = CSS.highlights.get(name);
+  if (highlight.size === 0 && (before === undefined || before.size === 0)) return;
+  CSS.highlights.set(name, highlight);
 }
 
 function rangeOf(text: Node, start: number, end: number): StaticRange {

@@ -1,18 +1,23 @@
 import { useSyncExternalStore } from "react";
 
-const QUERY = "(min-width: 1200px)";
+/** Made once: each pane asks with each drawing, and to make one costs more than to draw the pane. */
+let query: MediaQueryList | undefined;
+
+function wide(): MediaQueryList {
+  query ??= matchMedia("(min-width: 1200px)");
+  return query;
+}
 
 /** Whether the panes stand side by side. The prerendered page assumes so; its style sheet folds for narrow screens by itself. */
 export function useWide(): boolean {
   return useSyncExternalStore(
     subscribe,
-    () => matchMedia(QUERY).matches,
+    () => wide().matches,
     () => true,
   );
 }
 
 function subscribe(changed: () => void): () => void {
-  const query = matchMedia(QUERY);
-  query.addEventListener("change", changed);
-  return () => query.removeEventListener("change", changed);
+  wide().addEventListener("change", changed);
+  return () => wide().removeEventListener("change", changed);
 }
