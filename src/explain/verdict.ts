@@ -18,6 +18,8 @@ interface VerdictWords {
 interface Evidence {
   readonly pending: boolean;
   readonly steps: readonly Step[];
+  /** Whether there is a request. */
+  readonly asked: boolean;
   /** Of a request that can be answered. */
   readonly summary: { readonly sentence: string; readonly detail: string } | null;
   readonly answered: boolean;
@@ -26,7 +28,7 @@ interface Evidence {
 }
 
 export function verdictOf(evidence: Evidence, diagnosis: Diagnosis | null): VerdictWords {
-  const { steps, summary, answered, pending, message } = evidence;
+  const { steps, summary, asked, answered, pending, message } = evidence;
   if (summary && answered && diagnosis?.verdict === "accept") {
     return {
       verdict: "accept",
@@ -50,7 +52,7 @@ export function verdictOf(evidence: Evidence, diagnosis: Diagnosis | null): Verd
     return waiting("Paste the request that your server got.", "Or take one of the examples.");
   }
   if (!diagnosis) return waiting("Looking for what is wrong…");
-  if (steps.length === 0 && diagnosis.verdict === "unknown") {
+  if (!asked && diagnosis.verdict === "unknown") {
     return waiting(
       "This is an answer without the request it belongs to.",
       "Paste both, one behind the other, to have them judged.",
@@ -65,7 +67,11 @@ function waiting(sentence: string, detail = ""): VerdictWords {
 
 function judged(steps: readonly Step[], { verdict, findings }: Diagnosis): VerdictWords {
   const weight = verdict === "refuse" ? "error" : "warning";
-  const first = findings.find(({ level }) => level === weight) ?? findings[0];
+  const first =
+    findings.find(({ level }) => level === weight) ??
+    // What the paste did to it is not what it is.
+    findings.find(({ code }) => code !== "paste-artefact") ??
+    findings[0];
   const others = findings.filter(({ level }) => level === "error").length - 1;
   const title = first?.title ?? "This is not a handshake that can be judged";
   return {

@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useMemo, useRef } from "react";
+import { COLON } from "../core/bytes/ascii.ts";
 import { recogniseGeneration } from "../core/generation.ts";
 import type { Place } from "../core/trace/provenance.ts";
-import type { StepId } from "../core/trace/step.ts";
 import { analysisOf } from "./analysis.ts";
 import { Bar } from "./Bar.tsx";
 import { BytesPane } from "./BytesPane.tsx";
@@ -47,7 +47,7 @@ export function App(): ReactNode {
   const reading = useReading(input);
   const asked = reading.conversation?.request;
   const generation = useMemo(() => recogniseGeneration(asked ?? NO_BYTES).generation, [asked]);
-  const found = useMachine(generation);
+  const found = useMachine(generation, asked?.[0] === COLON);
   const machine = found ?? HIXIE76;
   const analysis = useMemo(
     () => analysisOf(reading, generation, found, input.secure),
@@ -85,7 +85,7 @@ export function App(): ReactNode {
     [editor, change, input],
   );
   const restore = useCallback((past: Input) => change({ input: past }, "push"), [change]);
-  const message = analysis.conversation?.message;
+  const message = analysis.conversation?.message ?? analysis.answer?.message;
   const messages = useOnDemand(MESSAGE, message !== undefined);
   const list = useOnDemand(FINDINGS, true);
   const guid = useOnDemand(GUID, walk.key !== undefined);
@@ -175,7 +175,7 @@ export function App(): ReactNode {
             <reference.ReferencePane
               folder={machine.folder}
               functions={step?.functions ?? NOTHING}
-              stepTitle={machine.title(machine.ids[index] as StepId)}
+              stepTitle={step ? machine.title(step.id) : ""}
               agrees={walk.agrees}
               agreement={walk.agreement}
             />

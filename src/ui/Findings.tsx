@@ -67,7 +67,7 @@ export const Findings = memo(function Findings(props: Props): ReactNode {
               </summary>
               <div className="finding-body">
                 <p>{finding.why}</p>
-                {finding.fix !== "" && <Advice text={finding.fix} />}
+                {finding.level !== "good" && <Advice text={finding.fix} />}
                 <p className="dim">
                   {finding.section} ·{" "}
                   <a href={`failures/${finding.code}/`}>

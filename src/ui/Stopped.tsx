@@ -21,6 +21,7 @@ export function Stopped({
     findings.find(({ code, span }) => code === outcome.code && isOf(step, span)) ??
     findings.find(({ code }) => code === outcome.code) ??
     // Of another generation's request the catalogue says that it is one, and not what it lacks.
+    findings.find(({ code }) => code !== "paste-artefact") ??
     findings[0];
   return (
     <p className="stopped-note">

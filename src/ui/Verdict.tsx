@@ -31,6 +31,7 @@ export const Verdict = memo(function Verdict({
       pending: analysis.pending,
       steps: analysis.walk.steps,
       summary: analysis.walk.summary,
+      asked: analysis.conversation?.request !== undefined,
       answered: analysis.conversation?.response !== undefined,
       message: analysis.conversation?.message,
     },

@@ -4,7 +4,7 @@ import type { Span } from "../core/bytes/span.ts";
 import type { Generation } from "../core/generation.ts";
 import type { Conversation } from "../core/input/conversation.ts";
 import type { Mark, Source } from "../core/trace/mark.ts";
-import type { Machine, Walk } from "./machines/machine.ts";
+import { type Machine, NO_WALK, type Walk } from "./machines/machine.ts";
 import type { Reading } from "./reading.ts";
 
 export interface Analysis {
@@ -26,20 +26,6 @@ export interface Analysis {
 
 const EMPTY = new Uint8Array(0);
 
-const NOTHING: Walk = {
-  steps: [],
-  head: null,
-  requestMarks: [],
-  expected: null,
-  response: null,
-  responseLines: [],
-  responseMarks: [],
-  agrees: null,
-  agreement: "",
-  summary: null,
-  placesOf: () => [],
-};
-
 /** `machine` is null while it is on its way. */
 export function analysisOf(
   { conversation, all, answer, pending }: Reading,
@@ -48,7 +34,7 @@ export function analysisOf(
   secure: boolean,
 ): Analysis {
   const asked = conversation?.request ?? EMPTY;
-  const walk = conversation?.request && machine ? machine.walk(asked, secure) : NOTHING;
+  const walk = conversation?.request && machine ? machine.walk(asked, secure) : NO_WALK;
   return {
     conversation,
     all,

@@ -1,6 +1,7 @@
 /** What the boxes hold, as a conversation. The readers are many, so they come after the page. */
 import { useMemo } from "react";
 import { fromHex } from "../core/bytes/hex.ts";
+import { recogniseGeneration } from "../core/generation.ts";
 import type { Conversation } from "../core/input/conversation.ts";
 import { joinAnswer } from "../core/input/join.ts";
 import { withKey3 } from "../core/input/key3.ts";
@@ -35,7 +36,7 @@ export function useReading({ request, key3, answer, conversation, choice }: Inpu
     [readers, answer],
   );
   return useMemo(() => {
-    const typed = key3.trim() === "" ? null : fromHex(key3);
+    const typed = key3.trim() === "" || !hasKey3(asked) ? null : fromHex(key3);
     return {
       conversation: joinAnswer(asked && typed ? withKey3(asked, typed) : asked, answered),
       all,
@@ -43,4 +44,11 @@ export function useReading({ request, key3, answer, conversation, choice }: Inpu
       pending: readers === null && (asked === null ? request !== "" : answer !== ""),
     };
   }, [readers, all, asked, answered, request, key3, answer]);
+}
+
+/** Behind a request of another generation these bytes would be taken for its frames. */
+function hasKey3(conversation: Conversation | null): boolean {
+  if (!conversation?.request) return false;
+  const { generation } = recogniseGeneration(conversation.request);
+  return generation === "hixie-76" || generation === "hybi-01";
 }

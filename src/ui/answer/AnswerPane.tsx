@@ -72,6 +72,7 @@ export const AnswerPane = memo(function AnswerPane(props: Props): ReactNode {
             conversation={analysis.conversation}
             expected={analysis.walk.expected}
             suspects={suspects}
+            steps={analysis.walk.steps}
             secure={input.secure || undefined}
             onMove={onMove}
           />

@@ -7,7 +7,9 @@ import { compareByKey } from "../../core/diagnosis/compare-by-key.ts";
 import type { Suspect } from "../../core/diagnosis/suspect.ts";
 import type { Generation } from "../../core/generation.ts";
 import type { Conversation } from "../../core/input/conversation.ts";
+import type { Step } from "../../core/trace/step.ts";
 import { clientName, deedOf, printedBy } from "../../explain/judgements.ts";
+import { onDemand, useOnDemand } from "../on-demand.ts";
 import type { Cursor } from "../state.ts";
 import { ComparisonTable } from "./ComparisonTable.tsx";
 import { useJudgements } from "./use-judgements.ts";
@@ -16,13 +18,16 @@ interface Props {
   readonly conversation: Conversation;
   readonly expected: Uint8Array | null;
   readonly suspects: readonly Suspect[];
+  readonly steps: readonly Step[];
   /** Undefined when it is not known. */
   readonly secure: boolean | undefined;
   readonly onMove: (cursor: Partial<Cursor>) => void;
 }
 
+const FRAMES = onDemand(() => import("./FramesTable.tsx"));
+
 export function AnswerReport(props: Props): ReactNode {
-  const { conversation, expected, suspects, secure, onMove } = props;
+  const { conversation, expected, suspects, steps, secure, onMove } = props;
   const { response } = conversation;
   const { generation, judgements } = useJudgements(conversation, secure);
   const { request } = conversation;
@@ -30,14 +35,18 @@ export function AnswerReport(props: Props): ReactNode {
     () => (expected && response ? compared(generation, request, expected, response) : null),
     [generation, request, expected, response],
   );
+  const frames = useOnDemand(FRAMES, response !== undefined);
   if (!response) return null;
   return (
     <div className="answer-report">
       {comparison?.first && <p className="stopped-note">{comparison.first}</p>}
-      {suspects.length > 0 && <Suspects suspects={suspects} onMove={onMove} />}
+      {suspects.length > 0 && <Suspects suspects={suspects} steps={steps} onMove={onMove} />}
       {judgements.length > 0 && <Judgements judgements={judgements} generation={generation} />}
       {comparison && expected && (
         <ComparisonTable parts={comparison.parts} expected={expected} received={response} />
+      )}
+      {frames && isGeneration(generation) && (
+        <frames.FramesTable conversation={conversation} generation={generation} />
       )}
       {!expected && <p className="dim">{whyNotExpected(generation)}</p>}
     </div>
@@ -46,10 +55,11 @@ export function AnswerReport(props: Props): ReactNode {
 
 interface SuspectsProps {
   readonly suspects: readonly Suspect[];
+  readonly steps: readonly Step[];
   readonly onMove: Props["onMove"];
 }
 
-function Suspects({ suspects, onMove }: SuspectsProps): ReactNode {
+function Suspects({ suspects, steps, onMove }: SuspectsProps): ReactNode {
   return (
     <section aria-label="The mistake">
       <h3>{suspects.length === 1 ? "The mistake" : "One of these mistakes"}</h3>
@@ -63,13 +73,30 @@ function Suspects({ suspects, onMove }: SuspectsProps): ReactNode {
               <code>{suspect.formula}</code>
             </p>
             <p>{suspect.fix}</p>
+            <p>
+              In the reference that is{" "}
+              {suspect.wrong.map((name, i) => (
+                <span key={name}>
+                  {i > 0 && ", "}
+                  <code>{name}</code>
+                </span>
+              ))}
+              .
+            </p>
             <p className="dim">
               {suspect.matched} bytes agree · <code>{suspect.id}</code>
             </p>
             <button
               type="button"
               onClick={() => {
-                onMove({ mistakes: suspect.mistakes, selection: null });
+                const step = steps.find(({ functions }) =>
+                  suspect.wrong.some((name) => functions.includes(name)),
+                );
+                onMove({
+                  mistakes: suspect.mistakes,
+                  selection: null,
+                  ...(step && { step: step.id }),
+                });
                 document.getElementById("mistakes")?.scrollIntoView({ block: "center" });
               }}
             >
@@ -92,6 +119,10 @@ function compared(
   if (hasNumberedKeys(generation)) return compareAnswers(expected, response);
   if (!isByKey(generation)) return null;
   return compareByKey(askedOr(readAskedByKey(request), expected), expected, response);
+}
+
+function isGeneration(generation: Generation | "http" | "unknown"): generation is Generation {
+  return generation !== "http" && generation !== "unknown";
 }
 
 function hasNumberedKeys(generation: Generation | "http" | "unknown"): boolean {

@@ -22,6 +22,16 @@ const MATCHES: Readonly<Record<Match, readonly [glyph: string, word: string]>> =
 const LONGEST = 300;
 
 export function ComparisonTable({ parts, expected, received }: Props): ReactNode {
+  const wanted = ({ expected: span, differsAt }: ComparedPart): Half => ({
+    bytes: expected,
+    span,
+    from: differsAt?.[0],
+  });
+  const got = ({ received: span, differsAt }: ComparedPart): Half => ({
+    bytes: received,
+    span,
+    from: differsAt?.[1],
+  });
   return (
     <section className="scroll-x" aria-label="Expected and received">
       <table className="comparison">
@@ -38,10 +48,10 @@ export function ComparisonTable({ parts, expected, received }: Props): ReactNode
             <tr key={`${part.name} ${part.expected} ${part.received}`} className={part.match}>
               <th scope="row">{part.name}</th>
               <td>
-                <Bytes bytes={expected} span={part.expected} from={part.differsAt?.[0]} {...part} />
+                <Bytes of={wanted(part)} beside={got(part)} {...part} />
               </td>
               <td>
-                <Bytes bytes={received} span={part.received} from={part.differsAt?.[1]} {...part} />
+                <Bytes of={got(part)} beside={wanted(part)} {...part} />
               </td>
               <td>
                 <Judged {...part} />
@@ -67,38 +77,57 @@ function Judged({ match, note, section }: ComparedPart): ReactNode {
   );
 }
 
-interface BytesProps extends Pick<ComparedPart, "kind" | "match"> {
+interface Half {
   readonly bytes: Uint8Array;
+  /** Null when it has no such part. */
   readonly span: Span | null;
   /** Offset of the first byte that differs. */
   readonly from: number | undefined;
 }
 
-/** The digest as hex, all else as text; the first byte that differs is marked. */
-function Bytes({ bytes, span, from, kind, match }: BytesProps): ReactNode {
+interface BytesProps extends Pick<ComparedPart, "kind" | "match"> {
+  readonly of: Half;
+  readonly beside: Half;
+}
+
+/** The digest as hex, all else as text, with the bytes marked that differ. */
+function Bytes({ of: { bytes, span, from }, beside, kind, match }: BytesProps): ReactNode {
   if (!span) return <span className="dim">nothing</span>;
   const [start, end] = span;
   const shown = Math.min(end, start + LONGEST);
-  const drawn = (first: number, last: number): string => {
-    const part = Array.from(bytes.subarray(first, last), kind === "digest" ? hexByte : visible);
-    return part.join(kind === "digest" ? " " : "");
-  };
-  const differs = from !== undefined && from >= start && from < shown;
-  const gap = kind === "digest" ? " " : "";
+  const isHex = kind === "digest";
+  const differs = (at: number): boolean =>
+    from !== undefined && (at === from || (at > from && isAligned(span, beside) && isOther(at)));
+  const isOther = (at: number): boolean =>
+    bytes[at] !== beside.bytes[(beside.from ?? 0) + at - (from ?? 0)];
+  const pieces: ReactNode[] = [];
+  for (let at = start; at < shown; ) {
+    const isMarked = differs(at);
+    let to = at + 1;
+    while (to < shown && differs(to) === isMarked) to += 1;
+    const drawn = Array.from(bytes.subarray(at, to), isHex ? hexByte : visible);
+    const text = drawn.join(isHex ? " " : "");
+    if (at > start && isHex) pieces.push(" ");
+    pieces.push(
+      isMarked ? (
+        <mark key={at} className={match}>
+          {text}
+        </mark>
+      ) : (
+        text
+      ),
+    );
+    at = to;
+  }
   return (
     <code translate="no">
-      {differs ? (
-        <>
-          {drawn(start, from)}
-          {from > start && gap}
-          <mark className={match}>{drawn(from, from + 1)}</mark>
-          {gap}
-          {drawn(from + 1, shown)}
-        </>
-      ) : (
-        drawn(start, shown)
-      )}
+      {pieces}
       {shown < end && ` … ${end - shown} bytes more`}
     </code>
   );
+}
+
+/** Of parts of two lengths only the first byte that differs tells something: all behind it have moved. */
+function isAligned([start, end]: Span, { span }: Half): boolean {
+  return span !== null && span[1] - span[0] === end - start;
 }

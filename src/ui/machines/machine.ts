@@ -49,6 +49,21 @@ export interface Walk {
   placesOf(index: number, round: number): readonly Place[];
 }
 
+/** Of nothing. */
+export const NO_WALK: Walk = {
+  steps: [],
+  head: null,
+  requestMarks: [],
+  expected: null,
+  response: null,
+  responseLines: [],
+  responseMarks: [],
+  agrees: null,
+  agreement: "",
+  summary: null,
+  placesOf: () => [],
+};
+
 export interface PictureProps {
   readonly step: Step;
   readonly round: number;

@@ -17,9 +17,17 @@ const OTHERS: Readonly<Partial<Record<string, OnDemand<Machine>>>> = {
   rfc6455: onDemand(async () => (await import("./rfc6455.ts")).RFC6455),
 };
 
-/** Null while it is on its way. What is no handshake is taken for one of hixie-76, and its steps say why it is none. */
-export function useMachine(generation: Generation | "http" | "unknown"): Machine | null {
-  const other = OTHERS[generation];
+const NO_STEPS = onDemand(async () => (await import("./no-steps.ts")).NO_STEPS);
+
+/**
+ * Null while it is on its way. What is no handshake is taken for one of hixie-76, and its steps say why it is none; but HTTP/2 and
+ * HTTP/3, whose heads begin with pseudo-fields, open WebSockets in another way.
+ */
+export function useMachine(
+  generation: Generation | "http" | "unknown",
+  hasPseudoFields: boolean,
+): Machine | null {
+  const other = hasPseudoFields ? NO_STEPS : OTHERS[generation];
   const loaded = useOnDemand(other ?? HERE, other !== undefined);
   return other ? loaded : HIXIE76;
 }

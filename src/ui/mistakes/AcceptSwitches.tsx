@@ -16,7 +16,7 @@ import type { SwitchesProps } from "./Mistakes.tsx";
 const NOTHING = new Uint8Array(0);
 
 /** Of RFC 6455 and the drafts with a key and a GUID: another accept, and what a browser of today would do with it. */
-export function Switches({ steps, chosen, onChoose }: SwitchesProps): ReactNode {
+export function Switches({ steps, functions, chosen, onChoose }: SwitchesProps): ReactNode {
   const [read, key, sent] = ["read-request", "key", "response"].map((wanted) =>
     (steps as readonly Rfc6455Step[]).find(({ id }) => id === wanted),
   ) as [ReadRequestStep, KeyStep, ResponseStep];
@@ -29,6 +29,7 @@ export function Switches({ steps, chosen, onChoose }: SwitchesProps): ReactNode 
   return (
     <MistakeList
       mistakes={ACCEPT_MISTAKES}
+      functions={functions}
       chosen={chosen}
       canCombine={canCombineAccept}
       onChoose={onChoose}

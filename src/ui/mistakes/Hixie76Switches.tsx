@@ -15,7 +15,7 @@ import { MistakeList } from "./MistakeList.tsx";
 import type { SwitchesProps } from "./Mistakes.tsx";
 
 /** Of hixie-76: another digest, and what a browser of the time would do with it. */
-export function Switches({ steps, chosen, onChoose }: SwitchesProps): ReactNode {
+export function Switches({ steps, functions, chosen, onChoose }: SwitchesProps): ReactNode {
   const [read, head, sent] = ["read-request", "response-head", "response"].map((wanted) =>
     (steps as readonly Hixie76Step[]).find(({ id }) => id === wanted),
   ) as [ReadRequestStep, ResponseHeadStep, ResponseStep];
@@ -23,7 +23,13 @@ export function Switches({ steps, chosen, onChoose }: SwitchesProps): ReactNode 
   const reply = useMemo(() => whatIf(request, chosen), [request, chosen]);
   if (!head.head || !sent.response || !sent.digest) return null;
   return (
-    <MistakeList mistakes={MISTAKES} chosen={chosen} canCombine={canCombine} onChoose={onChoose}>
+    <MistakeList
+      mistakes={MISTAKES}
+      functions={functions}
+      chosen={chosen}
+      canCombine={canCombine}
+      onChoose={onChoose}
+    >
       {reply && (
         <>
           <Reply right={sent.response.subarray(...sent.digest)} reply={reply} />

@@ -11,6 +11,8 @@ interface Mistake {
 
 interface Props {
   readonly mistakes: readonly Mistake[];
+  /** The functions of the step that is looked at: what can go wrong there comes first. */
+  readonly functions: readonly string[];
   readonly chosen: readonly string[];
   readonly canCombine: (id: string, other: string) => boolean;
   readonly onChoose: (mistakes: readonly string[]) => void;
@@ -19,26 +21,42 @@ interface Props {
 }
 
 export function MistakeList(props: Props): ReactNode {
-  const { mistakes, chosen, canCombine, onChoose, children } = props;
+  const { mistakes, functions, chosen, canCombine, onChoose, children } = props;
   const made = mistakes.filter(({ id }) => chosen.includes(id));
   const toggle = (id: string): void => {
     onChoose(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
   };
+  const isHere = ({ wrong }: Mistake): boolean => functions.includes(wrong);
+  const isPossible = ({ id }: Mistake): boolean =>
+    chosen.includes(id) || made.every((other) => canCombine(id, other.id));
+  const here = mistakes.filter(isHere);
   return (
     <div className="mistakes">
+      {here.length > 0 && (
+        <fieldset className="switches">
+          <legend>In this step</legend>
+          {here.map((mistake) => (
+            <label key={mistake.id} className="switch">
+              <input
+                type="checkbox"
+                checked={chosen.includes(mistake.id)}
+                disabled={!isPossible(mistake)}
+                onChange={() => toggle(mistake.id)}
+              />
+              {mistake.title}
+            </label>
+          ))}
+        </fieldset>
+      )}
       <label className="switch">
-        Imagine a mistake:{" "}
+        {here.length > 0 ? "In other steps:" : "Imagine a mistake:"}{" "}
         <select value="" onChange={(event) => toggle(event.target.value)}>
           <option value="">choose …</option>
           {mistakes
-            .filter(({ id }) => !chosen.includes(id))
-            .map(({ id, title }) => (
-              <option
-                key={id}
-                value={id}
-                disabled={!made.every((other) => canCombine(id, other.id))}
-              >
-                {title}
+            .filter((mistake) => !chosen.includes(mistake.id) && !isHere(mistake))
+            .map((mistake) => (
+              <option key={mistake.id} value={mistake.id} disabled={!isPossible(mistake)}>
+                {mistake.title}
               </option>
             ))}
         </select>

@@ -4,6 +4,7 @@ import type { Machine, Walk } from "../machines/machine.ts";
 import { onDemand, useOnDemand } from "../on-demand.ts";
 import { Pane } from "../Pane.tsx";
 import type { Cursor } from "../state.ts";
+import { indexOfStep } from "../steps.ts";
 
 /** The switches of a generation, and what comes of them. */
 export interface Switches {
@@ -13,6 +14,8 @@ export interface Switches {
 export interface SwitchesProps {
   /** Of a request that can be answered. */
   readonly steps: readonly Step[];
+  /** Of the reference, that the step has which is looked at. */
+  readonly functions: readonly string[];
   readonly chosen: readonly string[];
   readonly onChoose: (mistakes: readonly string[]) => void;
 }
@@ -23,6 +26,8 @@ interface Props {
   readonly cursor: Cursor;
   readonly onMove: (cursor: Partial<Cursor>) => void;
 }
+
+const NOTHING: readonly never[] = [];
 
 const NONE = onDemand<Switches>(async () => ({ Switches: () => null }));
 
@@ -38,6 +43,7 @@ export const Mistakes = memo(function Mistakes(props: Props): ReactNode {
         {switches && (
           <switches.Switches
             steps={walk.steps}
+            functions={walk.steps[indexOfStep(machine, cursor.step)]?.functions ?? NOTHING}
             chosen={cursor.mistakes}
             onChoose={(mistakes) => onMove({ mistakes })}
           />
