@@ -15,7 +15,7 @@ interface Parts {
   readonly folder: Machine["folder"];
   readonly ids: readonly Rfc6455StepId[];
   /** With an article. */
-  readonly name: string;
+  readonly name: (request: Uint8Array) => string;
   trace(request: Uint8Array): Iterable<Rfc6455Step>;
 }
 
@@ -28,7 +28,7 @@ export function acceptMachine({ folder, ids, name, trace }: Parts): Machine {
     ids,
     title: (id) => RFC6455_TITLES[id as Rfc6455StepId],
     rounds: { step: "sha1-rounds", count: 160 },
-    walk: (request) => walk([...trace(request)], name),
+    walk: (request) => walk([...trace(request)], name(request)),
     mistakes: MISTAKES,
     pictures: PICTURES,
   };

@@ -6,6 +6,6 @@ import type { Machine } from "./machine.ts";
 export const RFC6455: Machine = acceptMachine({
   folder: "rfc6455",
   ids: RFC6455_STEP_IDS,
-  name: "An RFC 6455",
+  name: () => "An RFC 6455",
   trace: traceRfc6455,
 });
