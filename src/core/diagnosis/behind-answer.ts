@@ -14,7 +14,8 @@ export interface Behind {
 /** Null when there are none, and behind a wrong digest, which may have another length. */
 export function bytesBehind({ response, conversation, suspects }: Facts): Behind | null {
   if (!response?.comparable || response.reply === null) return null;
-  if (suspects.length > 0 || replyIs(response) === "wrong") return null;
+  const isRight = replyIs(response) === "right";
+  if ((suspects.length > 0 && !isRight) || replyIs(response) === "wrong") return null;
   const { behind } = response;
   if (behind) return { in: "response", span: behind, bytes: response.bytes.subarray(...behind) };
   const { serverBytes } = conversation;

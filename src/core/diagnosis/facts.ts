@@ -70,14 +70,15 @@ export function readFacts(
   };
 }
 
-/** What made the digest that came, unless it is the right one. The search is long, and starts only when it has a purpose. */
+/** What made the bytes behind the head, unless they are the right ones. The search is long only when a digest came that is wrong. */
 function suspectsOf(conversation: Conversation, response: ResponseFacts): Suspect[] {
-  const { request, serverBytes, lost } = conversation;
+  const { request, serverBytes, lost, exact } = conversation;
   const { comparable, rules, reply, bytes } = response;
   if (!request || !comparable || rules !== "hixie-76" || reply === null) return [];
   const remains = lost.find((loss) => loss.in === "response" && loss.remains)?.remains;
   if (remains) return findSuspects(request, remains);
-  if (length(reply) === 0 || replyIs(response) === "right") return [];
+  // No digest, or something behind a right one, can be the paste's.
+  if (!exact && (length(reply) === 0 || replyIs(response) === "right")) return [];
   // A reply that is text is longer than 16 bytes, and may have been divided when it was read.
   return findSuspects(request, concat(bytes.subarray(reply[0]), serverBytes ?? ""));
 }

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../../../src/core/diagnosis/catalogue/index.ts";
-import { draftReply } from "../../../src/core/diagnosis/example.ts";
+import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
+import { draftExchange, draftReply, pasted } from "../../../src/core/diagnosis/example.ts";
 import { type Facts, readFacts } from "../../../src/core/diagnosis/facts.ts";
 import type { Finding } from "../../../src/core/diagnosis/finding.ts";
 import type { Suspect } from "../../../src/core/diagnosis/suspect.ts";
@@ -13,7 +14,7 @@ const FIXTURE = join(import.meta.dirname, "../../fixtures/wrong-digests.json");
 const seen: { id: string }[] = JSON.parse(readFileSync(FIXTURE, "utf8")).hixie76;
 const known = [...BEFORE_THE_REPLY, ...REPLY_MISTAKES].map(({ id }) => id);
 
-/** These leave the digest right or away, and are found without suspects. */
+/** These leave the digest right or away: findings of other names speak of them. */
 const NOT_WRONG = ["digest-missing", "crlf-after-digest", "nul-after-digest"];
 
 const WRONG = readFacts(draftReply("0123456789abcdef"));
@@ -58,4 +59,38 @@ test("mistakes that make the same bytes are all named, and said to be a choice",
 
 test("with no suspect the digest is wrong for an unknown reason", () => {
   expect(found().map(({ code }) => code)).toEqual(["digest-mismatch"]);
+});
+
+describe("mistakes that leave the digest right or away are suspects too", () => {
+  test.each([
+    ["digest-missing", draftReply(""), "digest-missing", "error"],
+    [
+      "crlf-after-digest",
+      draftExchange((text) => `${text}\r\n\r\n`),
+      "extra-bytes-after-digest",
+      "warning",
+    ],
+    [
+      "nul-after-digest",
+      draftExchange((text) => `${text}\0`),
+      "extra-bytes-after-digest",
+      "warning",
+    ],
+  ] as const)("%s", (id, conversation, code, level) => {
+    const { suspects, findings } = diagnose(conversation);
+    expect(suspects.map((suspect) => suspect.id)).toEqual([id]);
+    expect(findings[0]).toMatchObject({ code, level });
+  });
+
+  test("but not where the paste may have done it", () => {
+    for (const conversation of [draftReply(""), draftExchange((text) => `${text}\r\n`)]) {
+      const text = pasted(conversation, "line-endings", "All lines ended with LF.", "response");
+      expect(diagnose(text).suspects).toEqual([]);
+    }
+  });
+
+  test("and frames behind a right digest accuse nobody", () => {
+    const { suspects } = diagnose(draftExchange((text) => `${text}\0hi\xff`));
+    expect(suspects).toEqual([]);
+  });
 });
