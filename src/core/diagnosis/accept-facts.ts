@@ -8,7 +8,7 @@ import { type Head, readHead } from "../http/head.ts";
 import type { Conversation } from "../input/conversation.ts";
 import { redaction } from "../input/redacted.ts";
 import { accept as acceptOf } from "../rfc6455/handshake.ts";
-import { findAcceptSuspects, type Hints } from "./accept-suspects/find.ts";
+import { findAcceptSuspects } from "./accept-suspects/find.ts";
 import type { AcceptSuspect } from "./accept-suspects/suspect.ts";
 import { type KeyAnswer, valuesIn } from "./by-key.ts";
 import { textOf } from "./header-words.ts";
@@ -39,7 +39,11 @@ export function readAcceptFacts(
   const behind = breakBehind(bytes, head, span[1]);
   if (is === "right" && behind === "") return { span, wanted, is, suspects: [] };
   const hints = { otherKeys: keysOf(others), appended: namesIn(request) };
-  return { span, wanted, is, suspects: suspectsOf(bytes, span, behind, key, hints) };
+  const received = concat(slice(bytes, span), behind);
+  const raw = rawIn(bytes, head, span);
+  const suspects = findAcceptSuspects(key, received, hints);
+  const ofRaw = suspects.length > 0 || raw === null ? [] : findAcceptSuspects(key, raw, hints);
+  return { span, wanted, is, suspects: [...suspects, ...ofRaw] };
 }
 
 /** Null when it is missing or somebody has taken it out. */
@@ -66,17 +70,12 @@ function namesIn(request: RequestFacts): readonly string[] {
 /** The length of SHA-1's digest, which may hold anything when it is sent as it is, even what ends its line. */
 const RAW = 20;
 
-function suspectsOf(
-  bytes: Uint8Array,
-  [start, end]: Span,
-  behind: string,
-  key: Uint8Array,
-  hints: Hints,
-): readonly AcceptSuspect[] {
-  const raw = bytes.subarray(start, start + RAW);
-  if (!raw.every(isPrintable)) return findAcceptSuspects(key, raw, hints);
-  const received = concat(bytes.subarray(start, end), behind);
-  return findAcceptSuspects(key, received, hints);
+/** Null for text. White space at its edges and line ends are bytes of it like others: it begins one space behind the colon. */
+function rawIn(bytes: Uint8Array, { fields }: Head, [start]: Span): Uint8Array | null {
+  const field = fields.findLast(({ line }) => line[0] <= start);
+  const from = field ? Math.min(field.value[0], start) : start;
+  const raw = bytes.subarray(from, from + RAW);
+  return raw.every(isPrintable) ? null : raw;
 }
 
 function isPrintable(byte: number): boolean {

@@ -96,6 +96,42 @@ describe("the code for a wrong accept", () => {
   });
 });
 
+describe("an accept that is no text of 28 characters", () => {
+  /** The first key whose digest the test wants to see. */
+  const keyFor = (wanted: (digest: Buffer) => boolean): string => {
+    for (let n = 0; ; n++) {
+      const key = Buffer.from(String(n).padStart(16, "0")).toString("base64");
+      if (wanted(sha1(key, GUID))) return key;
+    }
+  };
+
+  test.each([9, 6, 12])("is named when it was cut at a zero byte, the %i. of the digest", (at) => {
+    const key = keyFor((digest) => digest.indexOf(0) === at);
+    const cut = sha1(key, GUID).subarray(0, at).toString("base64");
+    const { suspects } = analyse(acceptExchange(cut, key));
+    expect(suspects.map(({ id }) => id)).toEqual(["digest-cut-at-nul"]);
+  });
+
+  test.each([0x20, 0x09, 0x0a, 0x0d])(
+    "is named when it is raw and begins with byte %i",
+    (first) => {
+      const key = keyFor((digest) => digest[0] === first);
+      const raw = sha1(key, GUID).toString("latin1");
+      const { suspects } = analyse(acceptExchange(raw, key));
+      expect(suspects.map(({ id }) => id)).toEqual(["raw-bytes"]);
+    },
+  );
+});
+
+test("an accept that has the form of one may belong to another key, and no other may", () => {
+  const found = (accept: string) =>
+    diagnose(acceptExchange(accept)).findings.filter(({ code }) => code === "accept-for-other-key");
+  expect(found(sha1(OTHER, GUID).toString("base64"))).toMatchObject([{ level: "warning" }]);
+  expect(found("no digest at all")).toEqual([]);
+  expect(found(sha1(KEY).toString("base64"))).toEqual([]);
+  expect(found(RIGHT)).toEqual([]);
+});
+
 describe("a right accept", () => {
   test("is good news, and makes the verdict", () => {
     const { verdict, findings } = diagnose(rfcExchange());
