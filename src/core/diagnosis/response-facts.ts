@@ -78,7 +78,9 @@ export function readResponseFacts(
 const FARTHEST_START = 8192;
 
 function findStart(bytes: Uint8Array): number | null {
-  if (/^[^ \n]* \d{3} /.test(textOf(bytes, [0, Math.min(bytes.length, 64)]))) return 0;
+  const coded = /^[^ \n]* \d{3} /.exec(textOf(bytes, [0, Math.min(bytes.length, 64)]));
+  // Behind a byte order mark too the code stands between spaces.
+  if (coded) return Math.max(0, coded[0].toLowerCase().indexOf("http/"));
   const last = Math.min(bytes.length - 5, FARTHEST_START);
   for (let at = 0; at <= last; at++) {
     if (equalsIgnoringCase(bytes, [at, at + 5], "http/")) return at;

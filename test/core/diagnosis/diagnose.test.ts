@@ -12,7 +12,7 @@ import {
   draftRequest,
   pasted,
 } from "../../../src/core/diagnosis/example.ts";
-import { rfcRequest } from "../../../src/core/diagnosis/rfc-example.ts";
+import { rfcExchange, rfcRequest } from "../../../src/core/diagnosis/rfc-example.ts";
 import { HandshakeError } from "../../../src/core/handshake-error.ts";
 import type { Conversation } from "../../../src/core/input/conversation.ts";
 
@@ -312,4 +312,23 @@ describe("the reference and the findings agree", () => {
       { numRuns: 2000 },
     );
   }, 60_000);
+});
+
+describe("what stands before the status line", () => {
+  const oddities = (text: string, exchange: typeof rfcExchange) => {
+    const { findings } = diagnose(exchange((answer) => text + answer));
+    return findings.filter(({ code }) => /bytes-before|not-http/.test(code));
+  };
+
+  test.each([
+    ["a byte order mark", "\xef\xbb\xbf", "warning", "warning"],
+    ["an empty line", "\r\n", "error", "warning"],
+    ["a warning of PHP", "<br />\nWarning: fsockopen()\n", "error", "error"],
+    ["a greeting", "220 welcome\r\n", "error", "error"],
+  ])("%s is named and marked", (_, text, ofHixie, ofRfc) => {
+    const code = "bytes-before-status-line";
+    const span = [0, text.length];
+    expect(oddities(text, draftExchange)).toMatchObject([{ code, level: ofHixie, span }]);
+    expect(oddities(text, rfcExchange)).toMatchObject([{ code, level: ofRfc, span }]);
+  });
 });

@@ -5,7 +5,7 @@ import { draftExchange } from "../example.ts";
 import { textOf } from "../header-words.ts";
 import { quote } from "../words.ts";
 
-/** How far from the start Chromium takes “HTTP” for the beginning. */
+/** How far from the start Chromium takes “HTTP” for the beginning; a NUL in a head it does not bear at all. */
 const SLOP = 4;
 
 const BYTE_ORDER_MARK = "\xef\xbb\xbf";
@@ -22,10 +22,11 @@ export default defineFinding({
     // Without a space or a line end, the code still stands between the first two spaces of the first line.
     const before = bytes.subarray(...span);
     const tolerated = !before.includes(SP) && !before.includes(LF);
-    return [{ in: "response" as const, span, bytes, isMark, tolerated }];
+    const isSeen = startsAt <= SLOP && !before.includes(0);
+    return [{ in: "response" as const, span, bytes, isMark, tolerated, isSeen }];
   },
-  level: ({ tolerated, span }, rules) =>
-    (rules === "hixie" ? tolerated : span[1] <= SLOP) ? "warning" : "error",
+  level: ({ tolerated, isSeen }, rules) =>
+    (rules === "hixie" ? tolerated : isSeen) ? "warning" : "error",
   title: ({ isMark }) =>
     isMark
       ? "A byte order mark stands before the status line"
