@@ -85,6 +85,16 @@ export function defineFinding<O extends Occurrence>(definition: Definition<O>): 
   };
 }
 
+/** Findings of one code that are detected in different ways, and told in different words. */
+export function together(first: Entry, ...others: readonly Entry[]): Entry {
+  const entries = [first, ...others];
+  return {
+    code: first.code,
+    find: (facts) => entries.flatMap((entry) => entry.find(facts)),
+    sections: (facts) => entries.flatMap((entry) => entry.sections(facts)),
+  };
+}
+
 /** What tells no generation is of today: an answer without WebSocket fields, a message that is no HTTP. */
 export function rulesOf({ generation }: Pick<Facts, "generation">): Rules {
   return isByKey(generation) || generation === "http" || generation === "unknown"

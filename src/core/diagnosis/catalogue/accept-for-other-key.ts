@@ -1,5 +1,5 @@
 import { decodeBase64 } from "../../bytes/base64.ts";
-import { defineFinding, type Entry, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE, together } from "../define-finding.ts";
 import { defineAcceptFinding } from "../define-suspect-finding.ts";
 import { textOf } from "../header-words.ts";
 import { acceptExchange, rfcExchange } from "../rfc-example.ts";
@@ -33,13 +33,7 @@ const possible = defineFinding({
     "Log the key where the server reads it, and compare it with the one that the client sent. Keep it with its connection, let nothing cache or replay a 101, and let a proxy of your own pass Sec-WebSocket-Key on as it came.",
 });
 
-const either: Entry = {
-  code: CODE,
-  find: (facts) => [...certain.find(facts), ...possible.find(facts)],
-  sections: (facts) => [...certain.sections(facts), ...possible.sections(facts)],
-};
-
-export default either;
+export default together(certain, possible);
 
 export const example: Example = () =>
   acceptExchange("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=", "wrlAB5pvwwNGrECBptpgjA==");

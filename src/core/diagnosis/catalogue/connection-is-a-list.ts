@@ -1,12 +1,17 @@
 import { COMMA } from "../../bytes/ascii.ts";
 import { type Span, slice } from "../../bytes/span.ts";
 import { find } from "../../hixie76/request.ts";
-import { defineFinding, type Example, type Occurrence } from "../define-finding.ts";
+import { isByKey, valuesIn } from "../by-key.ts";
+import { defineFinding, type Example, NONE, type Occurrence, together } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
+import { headerWords } from "../header-words.ts";
+import { refusalWords, unexplainedRefusal } from "../unexplained-refusal.ts";
 import { quote } from "../words.ts";
 
-export default defineFinding({
-  code: "connection-is-a-list",
+const CODE = "connection-is-a-list";
+
+const inOneWord = defineFinding({
+  code: CODE,
   level: "error",
   doubtedBy: ["headers-merged"],
   detect: ({ request, response }) => {
@@ -31,6 +36,33 @@ export default defineFinding({
   fix: () =>
     "Send “Connection: Upgrade” alone. A server that wants to be lenient splits at commas, trims, and looks for “upgrade” in any case.",
 });
+
+/** From hybi-04 on a list is right. That the server stumbles over it is one explanation of several. */
+const refused = defineFinding({
+  code: CODE,
+  section: "RFC 6455 §4.2.1 item 4",
+  doubtedBy: ["headers-merged"],
+  detect: (facts) => {
+    const { request } = facts;
+    const refusal = unexplainedRefusal(facts);
+    if (!request || !refusal || !isByKey(request.generation)) return NONE;
+    const { bytes, head } = request;
+    const [span] = valuesIn(bytes, head, "connection");
+    const words = headerWords(bytes, head, "connection").filter((word) => word !== "");
+    return span && words.length > 1 ? [{ in: "request" as const, span, bytes, refusal }] : NONE;
+  },
+  level: ({ refusal }) => (refusal.status === null ? "info" : "warning"),
+  title: () => "Connection is a list, and the server may compare it as one word",
+  why: ({ bytes, span, refusal }) =>
+    `Connection says ${quote(bytes, span)}, as Firefox writes it, and the server ${refusalWords(refusal)}. The request is in order: “Upgrade” has to be one word of that list. A server that compares the whole value with “Upgrade” takes the requests of Chrome, and refuses this one.`,
+  fix: () => `On the server, look for the word in the list. Node:
+    connection.toLowerCase().split(/\\s*,\\s*/).includes("upgrade")
+Python:
+    "upgrade" in [word.strip().lower() for word in connection.split(",")]
+To see whether it is this, send the same request with “Connection: Upgrade” alone.`,
+});
+
+export default together(inOneWord, refused);
 
 export const example: Example = () =>
   draftRequest((text) => text.replace("Connection: Upgrade", "Connection: keep-alive, Upgrade"));

@@ -1,4 +1,4 @@
-import type { Entry, Example } from "../define-finding.ts";
+import { type Example, together } from "../define-finding.ts";
 import { defineFrameFinding } from "../define-frame-finding.ts";
 import { defineDigestFinding } from "../define-suspect-finding.ts";
 import { draftExchange, draftReply } from "../example.ts";
@@ -15,13 +15,7 @@ const beforeDigest = defineDigestFinding({
 /** From hybi-07 on it stands where the first frame should. */
 const beforeFrames = defineFrameFinding({ code: CODE });
 
-const either: Entry = {
-  code: CODE,
-  find: (facts) => [...beforeDigest.find(facts), ...beforeFrames.find(facts)],
-  sections: (facts) => [...beforeDigest.sections(facts), ...beforeFrames.sections(facts)],
-};
-
-export default either;
+export default together(beforeDigest, beforeFrames);
 
 export const example: Example = () => draftReply("\r\n8jKS'y:G*Co,Wxa-");
 

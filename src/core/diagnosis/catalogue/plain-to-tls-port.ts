@@ -2,11 +2,9 @@ import { hex } from "../../bytes/hex.ts";
 import type { Span } from "../../bytes/span.ts";
 import { defineFinding, type Example, NONE } from "../define-finding.ts";
 import { draftExchange } from "../example.ts";
-import { textOf } from "../header-words.ts";
+import { complaintOfTls } from "../tls-complaint.ts";
 import { beginsWithHandshake } from "../tls-records.ts";
 import { quote } from "../words.ts";
-
-const COMPLAINT = /plain HTTP request was sent to HTTPS port|speaking plain HTTP to an SSL-enabled/;
 
 export default defineFinding({
   code: "plain-to-tls-port",
@@ -24,10 +22,8 @@ export default defineFinding({
         },
       ];
     }
-    // The sentence stands near the top of a short page.
-    const complaint = COMPLAINT.exec(textOf(bytes, [0, Math.min(4096, bytes.length)]));
-    if (complaint === null) return NONE;
-    const span: Span = [complaint.index, complaint.index + complaint[0].length];
+    const span = complaintOfTls(bytes);
+    if (span === null) return NONE;
     return [{ in: "response" as const, span, seen: quote(bytes, span) }];
   },
   title: () => "A plain request came to a port that speaks TLS",
