@@ -30,6 +30,8 @@ export interface Definition<O extends Occurrence> {
   readonly section: Section | ((occurrence: O) => Section);
   /** Losses of a paste that could have made this up. */
   readonly doubtedBy?: readonly Loss["what"][];
+  /** Whether it is certain of a head that has no end, though a paste that is cut leaves it in doubt. */
+  readonly isOfOpenHead?: boolean;
   /** All occurrences, in the order in which a peer meets them. */
   detect(facts: Facts): readonly O[];
   title(occurrence: O, rules: Rules): string;
@@ -64,7 +66,7 @@ export interface CatalogueModule {
 export const NONE: readonly never[] = [];
 
 export function defineFinding<O extends Occurrence>(definition: Definition<O>): Entry {
-  const { code, doubtedBy = NONE } = definition;
+  const { code, doubtedBy = NONE, isOfOpenHead = false } = definition;
   return {
     code,
     find(facts) {
@@ -73,7 +75,9 @@ export function defineFinding<O extends Occurrence>(definition: Definition<O>): 
       const rules = rulesOf(facts);
       return occurrences.map((occurrence) => {
         const loss = lossOf(facts.conversation, occurrence.in, doubtedBy);
-        return inWords(definition, occurrence, rules, occurrence.doubt ?? loss?.note ?? null);
+        const doubt = occurrence.doubt ?? loss?.note ?? null;
+        const isOpen = !isOfOpenHead && doubtedBy.includes("cut") && mayGoOn(facts, occurrence);
+        return inWords(definition, occurrence, rules, doubt, isOpen);
       });
     },
     sections(facts) {
@@ -107,6 +111,7 @@ function inWords<O extends Occurrence>(
   occurrence: O,
   rules: Rules,
   doubt: string | null,
+  isOpen: boolean,
 ): Finding {
   const { code, level } = definition;
   const asIs = typeof level === "function" ? level(occurrence, rules) : level;
@@ -115,7 +120,7 @@ function inWords<O extends Occurrence>(
   const fix = definition.fix(occurrence, rules);
   return {
     code,
-    level: doubted ? "warning" : asIs,
+    level: doubted || (isOpen && asIs === "error") ? "warning" : asIs,
     in: occurrence.in,
     span: occurrence.span,
     title: definition.title(occurrence, rules),
@@ -123,6 +128,14 @@ function inWords<O extends Occurrence>(
     fix: doubted ? `Capture the bytes again first, as hex, base64 or a pcap. ${fix}` : fix,
     section: citations(sectionOf(definition, occurrence), rules)[0],
   };
+}
+
+/** Whether it stands in the last line of a head that has no end, or is missing there: the rest may hold it, as with a paste that is cut. */
+function mayGoOn({ heads }: Facts, { in: place, span }: Occurrence): boolean {
+  return heads.some(
+    ({ in: own, head, bytes }) =>
+      own === place && head.end === null && (span === null || span[1] === bytes.length),
+  );
 }
 
 function sectionOf<O extends Occurrence>({ section }: Definition<O>, occurrence: O): Section {

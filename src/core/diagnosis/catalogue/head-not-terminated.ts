@@ -7,6 +7,7 @@ export default defineFinding({
   code: "head-not-terminated",
   level: "error",
   doubtedBy: ["line-endings", "cut", "key3", "start-line"],
+  isOfOpenHead: true,
   detect: ({ heads }) =>
     heads
       .filter(({ head }) => head.end === null)

@@ -6,13 +6,21 @@ import { quote } from "../words.ts";
 
 export default defineFinding({
   code: "not-an-upgrade-request",
-  level: "error",
   section: "RFC 6455 §4.2.1 items 3–5; hybi-00 §5.1",
   doubtedBy: ["cut", "start-line"],
   detect: ({ request }) =>
     request?.generation === "http" && !isOtherwiseAsked(request)
-      ? [{ in: "request", span: request.head.startLine, bytes: request.bytes }]
+      ? [
+          {
+            in: "request" as const,
+            span: request.head.startLine,
+            bytes: request.bytes,
+            isWhole: request.head.end !== null,
+          },
+        ]
       : NONE,
+  // Of a head that has no end the rest may ask for one.
+  level: ({ isWhole }) => (isWhole ? "error" : "warning"),
   title: () => "This is an ordinary HTTP request: it asks for no WebSocket",
   why: ({ bytes, span }) =>
     `After ${quote(bytes, span)} there is no Upgrade to WebSocket and no WebSocket key. A browser tab, a health check, or the polling of a library such as Socket.IO sends this; new WebSocket(…) does not.`,
