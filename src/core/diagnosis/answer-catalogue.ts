@@ -1,6 +1,5 @@
 /** Findings that need an answer, be it an empty one, in the order in which a client meets them. */
 import answerFieldsRight from "./catalogue/answer-fields-right.ts";
-import bodyDroppedByHttpStack from "./catalogue/body-dropped-by-http-stack.ts";
 import bodyInSecondPacket from "./catalogue/body-in-second-packet.ts";
 import bytesBeforeStatusLine from "./catalogue/bytes-before-status-line.ts";
 import chunked101 from "./catalogue/chunked-101.ts";
@@ -72,7 +71,6 @@ export const OF_ANSWERS: readonly Entry[] = [
   headerNameCase,
   chunked101,
   bodyInSecondPacket,
-  bodyDroppedByHttpStack,
   digestMissing,
   digestTooShort,
   digestLostInPaste,

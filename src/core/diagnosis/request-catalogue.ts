@@ -2,6 +2,7 @@
 import bareCr from "./catalogue/bare-cr.ts";
 import bitsInHeaderValue from "./catalogue/bits-in-header-value.ts";
 import body8Bytes from "./catalogue/body-8-bytes.ts";
+import bodyDroppedByHttpStack from "./catalogue/body-dropped-by-http-stack.ts";
 import bodyHeldByProxy from "./catalogue/body-held-by-proxy.ts";
 import bodyLostInPaste from "./catalogue/body-lost-in-paste.ts";
 import bodyMissing from "./catalogue/body-missing.ts";
@@ -98,6 +99,7 @@ export const OF_REQUESTS: readonly Entry[] = [
   keyMissingOrRepeated,
   bodyMissing,
   bodyHeldByProxy,
+  bodyDroppedByHttpStack,
   bodyNot8Bytes,
   bodyLostInPaste,
   keyWithoutDigits,

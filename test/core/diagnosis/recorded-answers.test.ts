@@ -95,7 +95,7 @@ describe("wrong on purpose", () => {
     "header-cookie-first": [],
     "missing-blank-line": ["head-not-terminated"],
     "hixie75-answer": ["hixie-75-answer", "reason-phrase-differs"],
-    "bad-request-400": ["status-not-101"],
+    "bad-request-400": ["status-not-101", "generation-mismatch-old-client"],
     "content-length-16": [],
     "frame-behind-digest": ["frames-after-digest"],
   };

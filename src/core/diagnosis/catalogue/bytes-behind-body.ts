@@ -1,4 +1,5 @@
 import type { Span } from "../../bytes/span.ts";
+import { beginsWithFrame } from "../behind-answer.ts";
 import { defineFinding, type Example, NONE, type Occurrence } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
 import { count, quote } from "../words.ts";
@@ -10,7 +11,11 @@ export default defineFinding({
   detect: ({ request, conversation }): readonly Behind[] => {
     if (!request?.key3) return NONE;
     const span: Span = [request.key3[1], request.bytes.length];
-    if (span[0] < span[1]) return [{ in: "request", span, bytes: request.bytes }];
+    if (span[0] < span[1]) {
+      // What is no frame is a fault, which body-not-8-bytes tells of.
+      const isFrame = beginsWithFrame(request.bytes.subarray(...span));
+      return isFrame ? [{ in: "request", span, bytes: request.bytes }] : NONE;
+    }
     // Behind an answer, frames are where they belong.
     const { clientBytes, response } = conversation;
     if (response || !clientBytes?.length) return NONE;
@@ -18,7 +23,7 @@ export default defineFinding({
   },
   title: ({ span }) => `${count(span[1] - span[0], "byte")} behind key3`,
   why: ({ bytes, span }) =>
-    `The request ends eight bytes behind its head; ${quote(bytes, span)} comes after that. It is the beginning of the frames: the client did not wait for the answer, or the capture went on. A newline there is likely the editor's.`,
+    `The request ends eight bytes behind its head; ${quote(bytes, span)} comes after that. It is the beginning of the frames: the client did not wait for the answer, or the capture went on.`,
   fix: () =>
     "In the server, take eight bytes for key3 and leave the rest for the frames. Servers that hash all that is left, or the last eight bytes of the buffer, give a wrong digest here.",
 });

@@ -1,9 +1,13 @@
-import { defineFinding, type Example } from "../define-finding.ts";
+import type { Extension } from "../../rfc6455/extensions.ts";
+import { defineFinding, type Example, together } from "../define-finding.ts";
 import { extensionFaults, levelOf, offeredExtensions } from "../extension-facts.ts";
 import { extensionExchange } from "../rfc-example.ts";
+import { quote } from "../words.ts";
 
-export default defineFinding({
-  code: "extension-not-offered",
+const CODE = "extension-not-offered";
+
+const byName = defineFinding({
+  code: CODE,
   section: "RFC 6455 §4.1, second list, item 5; §9.1",
   doubtedBy: ["cut", "redacted", "headers-merged"],
   detect: (facts) => {
@@ -22,6 +26,30 @@ export default defineFinding({
     proxy_set_header Sec-WebSocket-Extensions "";
 which hides the offer, so that the server behind it has nothing to answer.`,
 });
+
+/** Its name was offered, and one of its parameters was not, or not with that value: a finding on the parameter says how it should be. */
+const inThatForm = defineFinding({
+  code: CODE,
+  section: "RFC 7692 §5.1, §7.1",
+  doubtedBy: ["cut", "redacted", "headers-merged"],
+  detect: (facts) =>
+    [
+      ...extensionFaults(facts, "deflate-parameter-not-offered"),
+      ...extensionFaults(facts, "deflate-parameter-value"),
+    ].filter(({ in: place, offers }) => place === "response" && offers.length > 0),
+  level: (fault) => levelOf(fault),
+  title: ({ extension }) => `“${extension.name}” was not offered in this form`,
+  why: ({ bytes, extension, offers, parameter }) =>
+    `The answer takes ${quote(bytes, extension.span)}. Offered ${offers.length === 1 ? "is" : "are"} ${offers.map(({ name, parameters }) => `“${[name, ...parameters.map(inText)].join("; ")}”`).join(", ")}, which does not allow that ${parameter}. Chromium says “Error in permessage-deflate”, and which parameter it is.`,
+  fix: () =>
+    "Answer with what the request offers, parameter by parameter, or leave the field out, and frames go uncompressed.",
+});
+
+function inText({ name, value }: Extension["parameters"][number]): string {
+  return value === null ? name : `${name}=${value}`;
+}
+
+export default together(byName, inThatForm);
 
 export const example: Example = () =>
   extensionExchange("permessage-deflate; client_max_window_bits", "x-webkit-deflate-frame");

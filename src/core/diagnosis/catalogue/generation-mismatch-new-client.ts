@@ -1,10 +1,18 @@
+import { length, type Span } from "../../bytes/span.ts";
 import { generationName } from "../../generation.ts";
-import { isByKey } from "../by-key.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { isByKey, keyAnswer } from "../by-key.ts";
+import { defineFinding, type Example, NONE, together } from "../define-finding.ts";
 import { captured, draftExchange } from "../example.ts";
+import { DIGEST_LENGTH } from "../response-facts.ts";
+import { quote } from "../words.ts";
 
-export default defineFinding({
-  code: "generation-mismatch-new-client",
+const CODE = "generation-mismatch-new-client";
+
+const FIX =
+  "Update the server's library: it was written for browsers of 2010. In a server of your own, answer a request that has Sec-WebSocket-Key with Sec-WebSocket-Accept.";
+
+const byFields = defineFinding({
+  code: CODE,
   level: "error",
   section: "RFC 6455 §4.1",
   detect: ({ request, response }) => {
@@ -24,9 +32,36 @@ export default defineFinding({
   title: ({ client, server }) => `The client speaks ${client}, the server answered as ${server}`,
   why: ({ client, server }) =>
     `The request is one of ${client}, with one Sec-WebSocket-Key. The answer is that of ${server}: it repeats origin and location, and has no Sec-WebSocket-Accept, the only thing this client asks for.`,
-  fix: () =>
-    "Update the server's library: it was written for browsers of 2010. In a server of your own, answer a request that has Sec-WebSocket-Key with Sec-WebSocket-Accept.",
+  fix: () => FIX,
 });
+
+/** The fields are gone or were never there, but the 16 bytes of a digest stand where nothing should. */
+const byDigest = defineFinding({
+  code: CODE,
+  level: "error",
+  section: "RFC 6455 §4.1, second list, item 4",
+  doubtedBy: ["replaced-bytes", "charset", "byte-count", "cut"],
+  detect: (facts) => {
+    const { request, accept } = facts;
+    const answer = keyAnswer(facts);
+    if (!request || !answer || accept?.span || byFields.find(facts).length > 0) return NONE;
+    const { bytes, head } = answer;
+    const span: Span = [head.end ?? bytes.length, bytes.length];
+    if (length(span) !== DIGEST_LENGTH || isFrame(bytes[span[0]] as number)) return NONE;
+    return [{ in: "response" as const, span, bytes, client: generationName(request.generation) }];
+  },
+  title: ({ client }) => `The client speaks ${client}, the server seems to answer as hixie-76`,
+  why: ({ bytes, span, client }) =>
+    `The request is one of ${client}. The 101 has no Sec-WebSocket-Accept, and behind its head stand exactly 16 bytes that are no frame, ${quote(bytes, span)}: so a server of hixie-76 answers, with a digest.`,
+  fix: () => FIX,
+});
+
+/** RFC 6455 §5.2: FIN or not, no reserved bits but that of a compression, one of six opcodes. */
+function isFrame(first: number): boolean {
+  return (first & 0x30) === 0 && [0, 1, 2, 8, 9, 10].includes(first & 0x0f);
+}
+
+export default together(byFields, byDigest);
 
 export const example: Example = () => ({
   ...draftExchange(),

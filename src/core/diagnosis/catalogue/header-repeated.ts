@@ -5,10 +5,10 @@ import { draftRequest } from "../example.ts";
 import type { MessageHead } from "../facts.ts";
 import { quote } from "../words.ts";
 
-/** From hybi-04 on Connection, Sec-WebSocket-Protocol and -Extensions are lists, which may be spread over several fields. */
+/** From hybi-04 on Connection and Sec-WebSocket-Extensions are lists, which may be spread over several fields; of an offer the subprotocols too. */
 const ONCE_BY_KEY = {
   request: ["host", "origin", "sec-websocket-key", "sec-websocket-version"],
-  response: ["sec-websocket-accept"],
+  response: ["sec-websocket-accept", "sec-websocket-protocol"],
 } as const;
 
 const ONCE = {
@@ -86,4 +86,4 @@ export const counterExample: Example = () =>
 export const reports = ["https://github.com/stomp-js/ng2-stompjs/issues/16"];
 
 export const notJudged =
-  "Cookie and other fields that may come more than once, and Upgrade and Sec-WebSocket-Protocol of later versions, which have findings of their own.";
+  "Cookie and other fields that may come more than once, and Upgrade of later versions, which has a finding of its own.";

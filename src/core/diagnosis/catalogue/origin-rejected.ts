@@ -7,11 +7,10 @@ import type { RequestFacts } from "../request-facts.ts";
 import { quote } from "../words.ts";
 
 /** Statuses that servers refuse an origin with. */
-const REFUSALS = [400, 401, 403];
+const REFUSALS = [400, 401, 403, 404];
 
 export default defineFinding({
   code: "origin-rejected",
-  level: "warning",
   section: { hixie: "hybi-00 §5.1, Origin", byKey: "RFC 6455 §10.2" },
   doubtedBy: ["redacted"],
   detect: ({ request, response }) => {
@@ -29,6 +28,8 @@ export default defineFinding({
       },
     ];
   },
+  // Action Cable says 404, but so does every server to a path that it does not know.
+  level: ({ status }) => (status === 404 ? "info" : "warning"),
   title: () => "The server may have refused the Origin",
   why: ({ bytes, span, oddity, status }) =>
     `The server answered ${status}, and Origin ${span ? `is ${quote(bytes, span)}` : "is missing"}: ${oddity}. Servers that check where a page came from refuse it with such a status. The response alone does not prove it.`,

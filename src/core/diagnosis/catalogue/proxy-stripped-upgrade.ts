@@ -64,8 +64,10 @@ function answeredByProxy(request: RequestFacts, response: ResponseFacts): Stripp
   const { bytes, head, status } = response;
   if (request.refusals.length > 0 && request.numberedKeys) return null;
   if (status === null || !STATUSES.includes(status)) return null;
-  const span = find(bytes, head.fields, "server") ?? find(bytes, head.fields, "via");
-  if (span === null || !PROXIES.test(quote(bytes, span))) return null;
+  const server = find(bytes, head.fields, "server");
+  const isProxy = server !== null && PROXIES.test(quote(bytes, server));
+  const span = isProxy ? server : find(bytes, head.fields, "via");
+  if (span === null) return null;
   const sentence = `The request left the client complete, and ${quote(bytes, span)} answered ${status}. If that is a proxy, it may have passed the request on without Upgrade and Connection, and the server behind it saw an ordinary GET. Capture there to know.`;
   return { in: "response", span, sentence, isSeen: false };
 }

@@ -1,5 +1,6 @@
 import type { Span } from "../../bytes/span.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { keyAnswer } from "../by-key.ts";
+import { defineFinding, type Example, NONE, together } from "../define-finding.ts";
 import { draftExchange } from "../example.ts";
 import { textOf } from "../header-words.ts";
 import { splitStartLine } from "../start-line.ts";
@@ -10,8 +11,10 @@ const PHRASES = {
   "hixie-76": "WebSocket Protocol Handshake",
 } as const;
 
-export default defineFinding({
-  code: "reason-phrase-differs",
+const CODE = "reason-phrase-differs";
+
+const ofHixie = defineFinding({
+  code: CODE,
   doubtedBy: ["start-line", "edge-spaces"],
   detect: ({ response }) => {
     if (response?.status !== 101 || response.rules === null) return NONE;
@@ -31,6 +34,30 @@ export default defineFinding({
       : `Behind 101 stands ${quote(bytes, span)}, in the draft's own example “${expected}”. Clients do not look at it, and WebKit let any text pass.`,
   fix: ({ expected, isExact }) => (isExact ? `Send “HTTP/1.1 101 ${expected}”.` : "Nothing to do."),
 });
+
+/** Of RFC 6455 §1.3 and of HTTP. */
+const SWITCHING = "Switching Protocols";
+
+const ofRfc = defineFinding({
+  code: CODE,
+  level: "info",
+  section: "RFC 9112 §4; RFC 6455 §1.3",
+  doubtedBy: ["start-line", "edge-spaces"],
+  detect: (facts) => {
+    const answer = keyAnswer(facts);
+    if (!answer) return NONE;
+    const { bytes, head } = answer;
+    const [, , span] = splitStartLine(bytes, head.startLine);
+    const isUsual = textOf(bytes, span).toLowerCase() === SWITCHING.toLowerCase();
+    return isUsual || span[0] === span[1] ? NONE : [{ in: "response" as const, span, bytes }];
+  },
+  title: () => `The reason phrase is not “${SWITCHING}”`,
+  why: ({ bytes, span }) =>
+    `Behind 101 stands ${quote(bytes, span)}. HTTP leaves the words to the server, and browsers do not look at them; a few libraries compare the whole line with “HTTP/1.1 101 ${SWITCHING}”.`,
+  fix: () => `Nothing to do, unless the client is such a one: then send “${SWITCHING}”.`,
+});
+
+export default together(ofHixie, ofRfc);
 
 export const example: Example = () =>
   draftExchange((text) => text.replace("WebSocket Protocol Handshake", "Switching Protocols"));
