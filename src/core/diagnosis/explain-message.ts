@@ -2,7 +2,7 @@
 import { BROWSER_MESSAGES } from "./messages/browser-messages.ts";
 import { CAPTURES, type KnownMessage } from "./messages/known-message.ts";
 import { LIBRARY_MESSAGES } from "./messages/library-messages.ts";
-import { statusMessage, statusMessagesOf } from "./messages/status-messages.ts";
+import { statusMessage, statusMessagesOf, WITHOUT_STATUS } from "./messages/status-messages.ts";
 
 export interface Explanation {
   /** The known text, "…" where it varies. */
@@ -19,20 +19,44 @@ export interface Explanation {
 /** All that are known of a text, the most specific first; none when nothing is. Never throws. */
 export function explainMessage(text: string): readonly Explanation[] {
   const plain = simplified(text.slice(0, LONGEST));
-  const found: { explanation: Explanation; length: number }[] = [];
-  for (const known of [...BROWSER_MESSAGES, ...LIBRARY_MESSAGES]) {
-    const pattern = known.texts
-      .filter((piece) => matches(plain, simplified(piece)))
-      .sort(byLength)[0];
-    if (pattern === undefined) continue;
-    found.push({ explanation: explained(known, pattern, text), length: pattern.length });
-  }
+  const found = [...BROWSER_MESSAGES, ...LIBRARY_MESSAGES].flatMap((known) => {
+    const whole = known.texts.filter((piece) => matched(plain, simplified(piece)) === "all");
+    const [pattern] = whole.sort(byLength);
+    return pattern === undefined ? [] : [{ known, pattern, length: pattern.length }];
+  });
   const status = statusMessage(plain);
   if (status) {
-    const [text] = status.texts;
-    found.push({ explanation: explained(status, text, text), length: text.length });
+    const [pattern] = status.texts;
+    found.push({ known: status, pattern, length: pattern.length });
   }
-  return found.sort((a, b) => b.length - a.length).map(({ explanation }) => explanation);
+  return (found.length > 0 ? found : cutOff(plain))
+    .sort((a, b) => b.length - a.length)
+    .map(({ known, pattern }) => explained(known, pattern, text));
+}
+
+/** How much of a message has to be there when its end is missing: shorter pieces stand in other texts too. */
+const ENOUGH = 12;
+
+/** Those of which the text has the beginning, and ends there: a log or a column that was too narrow. */
+function cutOff(text: string): Found[] {
+  const plain = text.replace(/[.… ]+$/, "");
+  return [...BROWSER_MESSAGES, ...LIBRARY_MESSAGES, WITHOUT_STATUS].flatMap((known) => {
+    const cut = known.texts.map((pattern) => ({ pattern, length: lengthOf(plain, pattern) }));
+    const [most] = cut.sort((a, b) => b.length - a.length);
+    return most && most.length >= ENOUGH ? [{ known, ...most }] : [];
+  });
+}
+
+interface Found {
+  readonly known: KnownMessage;
+  readonly pattern: string;
+  /** Of what was found of it, or of all. */
+  readonly length: number;
+}
+
+function lengthOf(plain: string, pattern: string): number {
+  const much = matched(plain, simplified(pattern));
+  return much === "all" ? pattern.length : much;
 }
 
 /** What is printed when this is the cause, the likeliest causes of each message only: for whoever searches by it. */
@@ -60,23 +84,43 @@ function mismatch(text: string): string | null {
   return `The client's ${what} was “${wanted}”, the server said ${got ? `“${got}”` : "nothing"}.`;
 }
 
-/** Straight quotes, single ones, lower case, one space where there are several. */
+/** Lower case, one space where there are several and none around colons, no quotes: whoever logs a message has quotes of his own. */
 function simplified(text: string): string {
   return text
     .toLowerCase()
-    .replace(/[“”„"‘’`´]/g, "'")
-    .replace(/\s+/g, " ");
+    .replace(/\\?["“”„'‘’`´]|&(?:#39|#34|apos|quot);/g, "")
+    .replace(/\s+/g, " ")
+    .replace(/ ?: ?/g, ":");
 }
 
-/** Whether the pieces between the stars stand in the text, in their order. */
-function matches(text: string, pattern: string): boolean {
+/** Whether the pieces between the stars stand in the text, in their order; or how many characters of them do before it ends. */
+function matched(text: string, pattern: string): "all" | number {
   let at = 0;
+  let length = 0;
   for (const piece of pattern.split("*")) {
-    const found = text.indexOf(piece, at);
-    if (found < 0) return false;
+    const found = placeOf(text, piece, at);
+    if (found < 0) return length + lengthAtEnd(text.slice(at), piece);
     at = found + piece.length;
+    length += piece.length;
   }
-  return true;
+  return "all";
+}
+
+/** Where it begins a word: -1 when nowhere. A name may be the end of a longer one. */
+function placeOf(text: string, piece: string, from: number): number {
+  const isWord = /^[\w-]/.test(piece);
+  let at = text.indexOf(piece, from);
+  while (at > 0 && isWord && /[\w-]/.test(text.charAt(at - 1))) at = text.indexOf(piece, at + 1);
+  return at;
+}
+
+/** Of the longest beginning of the piece with which the text ends. */
+function lengthAtEnd(text: string, piece: string): number {
+  for (let length = Math.min(piece.length - 1, text.length); length > 0; length--) {
+    const start = text.length - length;
+    if (placeOf(text, piece.slice(0, length), start) === start) return length;
+  }
+  return 0;
 }
 
 function byLength(a: string, b: string): number {

@@ -62,8 +62,12 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     capture: "response",
   },
   {
-    texts: ["'Upgrade' header is missing"],
-    by: `${OLD_WEBKIT}; ${CHROME}`,
+    texts: [
+      "'Upgrade' header is missing",
+      "Invalid Upgrade header",
+      "Expected 'Upgrade' header value 'websocket' but was",
+    ],
+    by: `${OLD_WEBKIT}; ${CHROME}; ws for Node and OkHttp in the last two`,
     codes: ["proxy-stripped-upgrade", "upgrade-not-websocket"],
     meaning: "The 101 came without Upgrade. A proxy took it out, or the server never wrote it.",
     capture: "exchange",
@@ -77,8 +81,13 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     capture: "response",
   },
   {
-    texts: ["'Connection' header value must contain 'Upgrade'"],
-    by: CHROME,
+    texts: [
+      "'Connection' header value must contain 'Upgrade'",
+      "'Connection' header is missing",
+      "Expected 'Connection' header value 'Upgrade' but was",
+      "The 'Connection' header value * is invalid",
+    ],
+    by: `${CHROME}; OkHttp and .NET in the last two`,
     codes: ["proxy-stripped-upgrade", "connection-not-upgrade"],
     meaning:
       "The 101 came without the word Upgrade in Connection: a proxy or framework set its own.",
@@ -97,8 +106,11 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
       "Incorrect 'Sec-WebSocket-Accept' header value",
       "Sec-WebSocket-Accept mismatch",
       "Sec-WebSocket-Accept header from server didn't match expected value",
+      "Invalid Sec-WebSocket-Accept header",
+      "Expected 'Sec-WebSocket-Accept' header value",
+      "The 'Sec-WebSocket-Accept' header value * is invalid",
     ],
-    by: `${CHROME}; WebSocket-Node and other clients in words of their own`,
+    by: `${CHROME}; WebSocket-Node, ws, OkHttp and .NET in words of their own`,
     codes: [
       "accept-wrong-guid",
       "accept-key-trailing-cr",
@@ -174,8 +186,13 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     capture: "response",
   },
   {
-    texts: ["Connection closed before receiving a handshake response"],
-    by: CHROME,
+    texts: [
+      "Connection closed before receiving a handshake response",
+      "ERR_EMPTY_RESPONSE",
+      "ERR_CONNECTION_RESET",
+      "socket hang up",
+    ],
+    by: `${CHROME}; Node in the last words`,
     codes: ["no-response", "tls-to-plain-port", "plain-to-tls-port"],
     meaning:
       "The connection opened and closed without a byte. The server crashed in its handler, expects TLS or does not, or refuses by hanging up.",
@@ -194,6 +211,66 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     meaning:
       "No answer came, or not all of it. With hixie-76: the eight bytes are held back by a proxy, the response has no empty line, or its 16 bytes never came.",
     capture: "exchange",
+  },
+  {
+    texts: [
+      "Firefox can't establish a connection to the server at",
+      "was interrupted while the page was loading",
+      "WebSocket network error",
+      "There was a bad response from the server",
+    ],
+    by: "Firefox, and Safari in the last two",
+    codes: [
+      "status-not-101",
+      "no-response",
+      "accept-mismatch",
+      "tls-cert-rejected",
+      "proxy-stripped-upgrade",
+      "subprotocol-not-echoed",
+    ],
+    meaning:
+      "They print this whatever went wrong. The Network panel shows the status and the fields of the answer; Chrome says more about the same address.",
+    capture: "exchange",
+  },
+  {
+    isSymptom: true,
+    texts: ["hangs"],
+    by: "any client that waits without a word",
+    codes: ["body-dropped-by-http-stack", "body-held-by-proxy", "digest-missing", "no-response"],
+    meaning:
+      "Both sides wait. With hixie-76 the eight bytes behind the head did not reach the server's code, or its 16 bytes did not reach the client; else nothing answers at that port.",
+    capture: "exchange",
+  },
+  {
+    isSymptom: true,
+    texts: ["Firefox: silent close"],
+    by: "Firefox, which does not say what is wrong with an accept",
+    codes: ["accept-sha1-64-bit-words", "accept-mismatch", "accept-wrong-guid"],
+    meaning: "The answer came, and the browser closed: mostly over a Sec-WebSocket-Accept.",
+    capture: "exchange",
+  },
+  {
+    isSymptom: true,
+    texts: ["ClientWebSocket aborts"],
+    by: ".NET's ClientWebSocket",
+    codes: ["content-length-101"],
+    meaning:
+      "The connection opens and is aborted, at once or after 100 seconds: the 101 announces content that never comes.",
+    capture: "response",
+  },
+  {
+    texts: [
+      "ERR_SSL_PROTOCOL_ERROR",
+      "SSL_ERROR_RX_RECORD_TOO_LONG",
+      "wrong version number",
+      "first record does not look like a TLS handshake",
+      "Unsupported or unrecognized SSL message",
+    ],
+    by: `${CHROME}, Firefox, OpenSSL (Node, Python, PHP, Ruby), Go and Java, in this order`,
+    codes: ["tls-to-plain-port"],
+    meaning:
+      "The client opened wss:, and what answered speaks no TLS: a server without a certificate, or the wrong port.",
+    capture: "first-bytes",
   },
   {
     isSymptom: true,
@@ -264,7 +341,7 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
   {
     texts: ["'Sec-WebSocket-Protocol' header must not appear more than once in a response"],
     by: CHROME,
-    codes: ["subprotocol-several"],
+    codes: ["subprotocol-several", "header-repeated"],
     meaning: "The 101 names several subprotocols, in one field or in two: a server chooses one.",
     capture: "response",
   },

@@ -16,8 +16,12 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
       "The WebSocket handshake Upgrade field is missing",
       "Handshake failed due to invalid Upgrade header",
       'handshake error: bad "Upgrade" header',
+      "'upgrade' token not found in 'Connection' header",
+      "'websocket' token not found in 'Upgrade' header",
+      'Can "Upgrade" only to "WebSocket"',
+      '"Connection" must be "Upgrade"',
     ],
-    by: "gorilla/websocket, Boost.Beast, Spring and gobwas/ws, in this order",
+    by: "gorilla/websocket (now and once), Boost.Beast, Spring, gobwas/ws and Tornado",
     codes: ["proxy-stripped-upgrade"],
     meaning:
       "The request that reached the server has no Upgrade. The client sent it; a proxy that was not told to pass it on dropped it.",
@@ -38,8 +42,8 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
   },
   {
     texts: ["Invalid connection header"],
-    by: "servers that compare the whole value",
-    codes: ["connection-is-a-list"],
+    by: "servers that compare the whole value; websockets for Python of one without “Upgrade”",
+    codes: ["connection-is-a-list", "proxy-stripped-upgrade", "connection-not-upgrade"],
     meaning:
       "Connection is a list such as “keep-alive, Upgrade”, which Firefox sends, and the server compares it with “Upgrade”.",
     capture: "request",
@@ -57,8 +61,12 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
     capture: "request",
   },
   {
-    texts: ["Unsupported websocket client version"],
-    by: "WebSocket-Node, Jetty and others",
+    texts: [
+      "Unsupported websocket client version",
+      "not found in 'Sec-Websocket-Version' header",
+      "Missing or invalid Sec-WebSocket-Version header",
+    ],
+    by: "WebSocket-Node, Jetty and others; gorilla/websocket and ws in the last two",
     codes: ["generation-mismatch-new-client", "version-unsupported"],
     meaning:
       "The server does not know the Sec-WebSocket-Version of the request: it is older than the browser.",
@@ -69,8 +77,10 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
       "'Sec-WebSocket-Key' header is missing or blank",
       "Client must provide a value for Sec-WebSocket-Key",
       "websocket connection invalid: received no key",
+      "Missing or invalid Sec-WebSocket-Key header",
+      "missing Sec-WebSocket-Key header",
     ],
-    by: "servers; WebSocket-Node and Socket.IO 0.9 in the latter words",
+    by: "servers; WebSocket-Node, Socket.IO 0.9, ws and websockets for Python in the latter words",
     codes: ["key-missing", "hixie-75-request", "generation-mismatch-old-client"],
     meaning:
       "The request has no Sec-WebSocket-Key. Its client speaks an older version, with two keys or none, or a proxy took the field out.",
@@ -124,8 +134,10 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
       "client sent invalid method while reading client request line",
       "Bad HTTP/0.9 request type",
       "No space character found after method in request line",
+      "Invalid method in request \\x16\\x03",
+      '"\\x16\\x03',
     ],
-    by: "nginx, Python's http.server and ASP.NET Core, in this order",
+    by: "nginx, Python's http.server, ASP.NET Core, Apache, and logs of requests",
     codes: ["tls-to-plain-port"],
     meaning:
       "The first bytes are no HTTP. Mostly a client that opened wss: reached a port without TLS; then the log shows \\x16\\x03\\x01.",
@@ -210,7 +222,7 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
   },
   {
     texts: [
-      "_ssl.c* EOF occurred in violation of protocol",
+      "EOF occurred in violation of protocol",
       "OSStatus error -2146762487",
       "certificate verify failed",
       "unable to verify the first certificate",
@@ -233,6 +245,33 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
     codes: ["http2-without-extended-connect"],
     meaning:
       "TLS agreed on HTTP/2, where Upgrade does not exist. Ask for HTTP/1.1: curl --http1.1.",
+    capture: "exchange",
+  },
+  {
+    texts: [
+      "upstream prematurely closed connection while reading response header",
+      "upstream timed out",
+    ],
+    by: "nginx, in its error log",
+    codes: ["status-5xx", "no-response", "body-held-by-proxy"],
+    meaning:
+      "nginx passed the request on, and the server behind it hung up or did not answer in time; the client gets 502 or 504.",
+    capture: "request",
+  },
+  {
+    texts: ["Parse Error: Expected HTTP/", "did not receive a valid HTTP response"],
+    by: "clients on Node, and websockets for Python in the latter words",
+    codes: ["bytes-before-status-line", "not-http", "plain-to-tls-port", "no-response"],
+    meaning:
+      "The answer does not begin with “HTTP/”: output before it, another protocol, a TLS alert, or nothing at all.",
+    capture: "response",
+  },
+  {
+    texts: ["websocket: bad handshake"],
+    by: "gorilla/websocket, as a client",
+    codes: ["status-not-101", "accept-mismatch", "proxy-stripped-upgrade"],
+    meaning:
+      "The answer is no 101, or lacks Upgrade, Connection or the right accept. Dial returns it beside the error: print its status and fields.",
     capture: "exchange",
   },
 ];

@@ -1,20 +1,29 @@
 /** Messages that are a status code and not much else; browsers do not show what the server said with it. */
 import type { KnownMessage } from "./known-message.ts";
 
-const STATUS =
-  /(?:response code|server response|ended with http error): ?(\d{3})|http\/1\.[01] ?'? (\d{3})/;
+/** In lower case and without quotes: browsers, ws, OkHttp, Tyrus, .NET and the JDK, and libraries for Python, Java and Rust. */
+const STATUS = [
+  /(?:response code|server response|ended with http error): ?(\d{3})/,
+  /(?:response code was not 101|invalid status code received|http error): ?(\d{3})/,
+  /expected http 101 response but was (\d{3})/,
+  /(?:returned|response) status code (\d{3})/,
+  /rejected websocket connection: ?http (\d{3})/,
+  /handshake status (\d{3})/,
+  /(\d{3}), message=invalid response status/,
+  /http\/1\.[01] ?(\d{3})/,
+];
 
-/** `plain` is in lower case. Null when it has no status code, or 101. */
+/** `plain` is in lower case, without quotes. Null when it has no status code, or 101. */
 export function statusMessage(
   plain: string,
 ): (KnownMessage & { readonly texts: readonly [string] }) | null {
-  const found = STATUS.exec(plain);
-  const status = found?.[1] ?? found?.[2];
-  if (found === null || status === undefined || status === "101") return null;
+  const found = STATUS.map((pattern) => pattern.exec(plain)).find((one) => one !== null);
+  const status = found?.[1];
+  if (!found || status === undefined || status === "101") return null;
   const known = STATUSES.find(({ pattern }) => pattern.test(status));
   return {
     texts: [found[0]],
-    by: "Chrome, Safari (“Unexpected response code”), ws for Node (“Unexpected server response”), or the server itself",
+    by: "Chrome, Safari (“Unexpected response code”), ws for Node (“Unexpected server response”), other libraries in words of their own, or the server itself",
     codes: known?.codes ?? ["status-not-101"],
     meaning: `The server answered ${status} instead of 101. ${known?.meaning ?? "Only 101 opens a WebSocket."}`,
     capture: "exchange",
@@ -108,3 +117,17 @@ const STATUSES: readonly {
     meaning: "A proxy got no answer from the server behind it.",
   },
 ];
+
+/** The same without the number, as in a log that was cut. */
+export const WITHOUT_STATUS: KnownMessage = {
+  texts: [
+    "Unexpected response code: *",
+    "Unexpected server response: *",
+    "ended with HTTP error: *",
+  ],
+  by: "Chrome and Safari, ws for Node, and a library in the last words",
+  codes: ["status-not-101", ...new Set(STATUSES.flatMap(({ codes }) => codes.slice(0, 2)))],
+  meaning:
+    "The server answered with another status than 101. The number stands behind these words, and tells what it found wrong.",
+  capture: "exchange",
+};
