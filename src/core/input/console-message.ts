@@ -16,8 +16,6 @@ const BROWSER =
 const SERVER =
   "Capture the connection there with tcpdump -w, or log the bytes of the request as hex.";
 
-const BYTES = "Log the bytes that it got as hex, or capture the connection with tcpdump.";
-
 /** The more telling come first. */
 const SOURCES: readonly Source[] = [
   {
@@ -77,48 +75,27 @@ const SOURCES: readonly Source[] = [
   {
     name: "a library",
     pattern:
-      /bad handshake|(?:web ?socket|handshake)[^\n]{0,80}(?:fail|error|invalid|refus|reject|mismatch|missing|unexpected|not (?:a|an|supported|allowed))|(?:fail|error|invalid|refus|reject|mismatch|missing|unexpected)[^\n]{0,80}(?:web ?socket|handshake)|status code '?\d{3}'? when (?:status code )?'?101'? was expected/i,
-    next: BYTES,
+      /bad handshake|(?:web ?socket|handshake)[^\n]{0,80}(?:fail|error|invalid|refus|reject|mismatch|missing|unexpected|timed out|not (?:a|an|supported|allowed))|(?:fail|error|invalid|refus|reject|mismatch|missing|unexpected)[^\n]{0,80}(?:web ?socket|handshake)|status code '?\d{3}'? when (?:status code )?'?101'? was expected/i,
+    next: "Log the bytes that it got as hex, or capture the connection with tcpdump.",
   },
-  // Messages that name neither WebSocket nor a handshake: a few words of each, as they stand in reports.
+  // Of handshakes, fields, frames and TLS libraries speak without naming the WebSocket.
   {
-    name: "a browser, a server or a library",
-    pattern: new RegExp(
-      [
-        "upgrade != websocket",
-        "Connection and Upgrade headers required",
-        "Not an upgrade request",
-        "^(?:HTTP )?426 Upgrade Required$",
-        "KeyError: 'upgrade'",
-        "HTTP_UPGRADE is not defined",
-        "Unknown client spec version",
-        "Unsupported websocket client version",
-        "WebSocket opening handshake timed out",
-        "Connection closed before receiving a handshake response",
-        "Sec-WebSocket-(?:Key|Accept|Protocol)\\b",
-        "Request origin not allowed",
-        "Invalid UTF-8 sequence in header value",
-        "Invalid (?:connection|HTTP) header",
-        "Line without CRLF",
-        "Malformed HTTP message",
-        "Found an unsupported extension",
-        "No space character found after method",
-        "Bad HTTP/0\\.9 request type",
-        "extended_connect_disabled",
-        "EOF occurred in violation of protocol",
-        "OSStatus error -?\\d+",
-        "One or more reserved bits are on",
-        "Compressed bit must be 0",
-        "Error in permessage-deflate",
-        "Masked frame from server",
-        "must not mask any frames",
-        "(?:Unrecognized frame|unknown) opcode",
-        "Control frames must not be fragmented|Fragmented control frame",
-        "^Bad keys$",
-      ].join("|"),
-      "im",
-    ),
-    next: BYTES,
+    name: "a program",
+    pattern:
+      /handshake (?:response|status)|\bSec-WebSocket-\w+['"”’]? header|\b(?:header|field)['"”’]? (?:(?:value|name)\b|is (?:missing|not)|\w+ is not)|\b(?:UTF-8 sequence|invalid connection header|(?:HTTP|Upgrade) (?:headers?|message|request) ?(?:required|found|$)|malformed HTTP|invalid HTTP|bad HTTP|without CRLF)/im,
+    next: SERVER,
+  },
+  {
+    name: "a program",
+    pattern:
+      /upgrade (?:!= websocket|request$|required)|KeyError: .upgrade|extended_connect|origin not allowed|client (?:spec )?version|method in request|value for Sec-WebSocket|Expected (?:an? )?(?:HTTP 101|Sec-WebSocket)|HTTP error: ?\d{3}|Parse Error: Expected HTTP|Invalid response status|^Bad keys|"\\x16\\x03/im,
+    next: SERVER,
+  },
+  {
+    name: "a program",
+    pattern:
+      /opcode:? \d+|reserved bits|Compressed bit|control frames?\b|masked frame|MASK must|permessage-deflate: ?$|unsupported extension|_ssl\.c|\bSSL\b.{0,60}(?:wrong version|error)|OSStatus error|socket hang up|certificate (?:verify|signed|unknown)|self.signed certificate/im,
+    next: SERVER,
   },
 ];
 

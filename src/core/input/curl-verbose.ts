@@ -1,4 +1,5 @@
 /** `curl -v`: `> ` before what was sent, `< ` before what came, `* ` before curl's own words; the body has nothing before it. */
+import { emptyReply } from "./empty-reply.ts";
 import type { Format, Pasted } from "./format.ts";
 import { dropStart, type Line } from "./lines.ts";
 import { readText } from "./text-conversations.ts";
@@ -12,7 +13,13 @@ export const curlVerbose: Format = {
   id: "curl-v",
   name: "curl -v",
   detect: ({ text }) => SENT.test(text) && OTHER.test(text),
-  read: (pasted, choice) => readText(readLines(pasted), { format: curlVerbose.name, choice }),
+  read: (pasted, choice) => {
+    const read = readText(readLines(pasted), { format: curlVerbose.name, choice });
+    const last = read.at(-1);
+    // Then the answer is known, and is nothing.
+    if (!last?.request || last.response || !emptyReply.detect(pasted)) return read;
+    return [...read.slice(0, -1), { ...last, response: new Uint8Array(0) }];
+  },
 };
 
 function readLines({ lines }: Pasted): Line[] {

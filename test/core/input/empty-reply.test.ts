@@ -18,3 +18,19 @@ test("takes no field of a request for it", () => {
   const request = "GET / HTTP/1.1\r\nHost: a\r\nX-Note: empty reply from server\r\n\r\n";
   expect(readPaste(request)).toMatchObject([{ request: latin1(request), exact: true }]);
 });
+
+test("joins it to the request that curl -v shows before it", () => {
+  const text = [
+    "* Connected to localhost (127.0.0.1) port 8080",
+    "> GET /ws HTTP/1.1",
+    "> Host: localhost:8080",
+    "> Upgrade: websocket",
+    "> ",
+    "* Empty reply from server",
+    "curl: (52) Empty reply from server",
+  ].join("\n");
+  const [conversation, ...others] = readPaste(text);
+  expect(others).toEqual([]);
+  expect(conversation?.request?.length).toBeGreaterThan(40);
+  expect(conversation?.response).toEqual(new Uint8Array(0));
+});
