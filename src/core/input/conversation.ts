@@ -17,7 +17,10 @@ export interface Loss {
   readonly at: number | null;
   /** One sentence for the reader. */
   readonly note: string;
-  /** What is left of key3 (8) or of the digest (16): a byte, or null where it is unknown. */
+  /**
+   * What is left of key3 (8) or of the digest (16): a byte, or null where it is unknown. Of a digest that a decoder of UTF-8 took for text there
+   * are other numbers of them, as several bytes became one U+FFFD.
+   */
   readonly remains?: readonly (number | null)[];
   /** Other requests that the sender may have sent, the likeliest first. None of them was applied. */
   readonly offers?: readonly Uint8Array[];

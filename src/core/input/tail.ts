@@ -7,7 +7,7 @@ import { encode } from "./charset.ts";
 import type { Loss } from "./conversation.ts";
 import type { Choice } from "./format.ts";
 import type { Side } from "./message-text.ts";
-import { readTextBytes, remains, type TextBytes, visible } from "./text-bytes.ts";
+import { readTextBytes, remains, remainsOfDecoder, type TextBytes, visible } from "./text-bytes.ts";
 
 /** What stands behind a head in the text. */
 export interface BodyText {
@@ -69,7 +69,8 @@ export function readTail(side: Side, body: Body, choice: Choice): Tail {
   const left = visible(text);
   if (left.trim() === "") return { readings, lost: [loss(what, at, ABSENT[side])] };
   const note = `${capital(NAMES[side])} is ${count} bytes, and text does not keep them: ${JSON.stringify(left)} is what remains.`;
-  const known = remains(text, options);
+  const known =
+    remains(text, options) ?? (side === "response" ? remainsOfDecoder(text, options) : null);
   const damaged = loss(side === "request" ? "key3" : "replaced-bytes", at, note);
   return { readings, lost: [known ? { ...damaged, remains: known } : damaged] };
 }

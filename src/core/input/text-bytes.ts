@@ -3,7 +3,7 @@
  * a wrong character set can be undone when that gives the right number of bytes. What cannot is kept with holes in it.
  */
 import { fromLatin1, latin1 } from "../bytes/ascii.ts";
-import { decodeUtf8 } from "../bytes/utf8.ts";
+import { decodeUtf8, encodeUtf8 } from "../bytes/utf8.ts";
 import { encode, isAscii } from "./charset.ts";
 import { CHARSETS, type Charset } from "./charset-names.ts";
 
@@ -49,6 +49,22 @@ export function remains(
   return Array.from(piece, (character) => {
     const code = character.charCodeAt(0);
     return isDoubtful(character, piece, options) || code > 0xff ? null : code;
+  });
+}
+
+/**
+ * What a decoder of UTF-8 made of them: a null for each U+FFFD, and the bytes of the other characters. They are no longer in their
+ * places, since several bytes become one U+FFFD. Null when the text shows no decoder at work.
+ */
+export function remainsOfDecoder(
+  text: string,
+  { count, lineEndsKept }: TextBytesOptions,
+): readonly (number | null)[] | null {
+  const piece = trimLineEnds(text);
+  if (!piece.includes("\ufffd") || piece.length > count) return null;
+  return [...piece].flatMap((character) => {
+    const isLost = character === "\ufffd" || (!lineEndsKept && /[\r\n]/.test(character));
+    return isLost ? [null] : [...encodeUtf8(character)];
   });
 }
 
