@@ -48,9 +48,13 @@ function readStreams(facts: Facts): readonly FrameStream[] {
   if (response && !answer) return [];
   const deflate = isCompressed(facts);
   const { clientBytes = "", serverBytes = "" } = conversation;
-  const fromServer = answer
-    ? concat(answer.bytes.subarray(answer.head.end ?? answer.bytes.length), serverBytes)
-    : concat(serverBytes);
+  // Without an accept the client goes, whatever follows; what does may be the digest of an older draft.
+  const isOpen = !facts.accept || facts.accept.span !== null;
+  const fromServer = !isOpen
+    ? concat("")
+    : answer
+      ? concat(answer.bytes.subarray(answer.head.end ?? answer.bytes.length), serverBytes)
+      : concat(serverBytes);
   const fromClient = request
     ? concat(request.bytes.subarray(request.head.end ?? request.bytes.length), clientBytes)
     : concat(clientBytes);

@@ -5,6 +5,7 @@
 import { find } from "../hixie76/request.ts";
 import type { Facts } from "./facts.ts";
 import { textOf } from "./header-words.ts";
+import { http2Head } from "./http2-facts.ts";
 import { complaintOfTls } from "./tls-complaint.ts";
 
 /** What servers answer that cannot make anything of a request. */
@@ -22,7 +23,9 @@ export function unexplainedRefusal({ request, response, conversation }: Facts): 
   const { bytes, head, status } = response;
   const namesVersions = find(bytes, head.fields, "sec-websocket-version") !== null;
   const isEngineIo = /[?&]EIO=\d/.test(textOf(request.bytes, request.head.startLine));
-  return namesVersions || isEngineIo || complaintOfTls(bytes) !== null ? null : { status };
+  const isHttp2 = http2Head(response) !== null;
+  const isExplained = namesVersions || isEngineIo || isHttp2 || complaintOfTls(bytes) !== null;
+  return isExplained ? null : { status };
 }
 
 /** "answered 400", "closed the connection without an answer". */

@@ -77,6 +77,11 @@ const CAUSES: Readonly<Record<string, readonly Case[]>> = {
   "proxy-stripped-upgrade": [
     ["Via beside another Server", refusal("426 x", "Server: Werkzeug\r\nVia: 1.1 a"), "warning"],
     ["no proxy's name", refusal("426 x", "Server: Werkzeug"), null],
+    [
+      "a proxy that waited for TLS",
+      refusal("400 x", "Server: nginx", "The plain HTTP request was sent to HTTPS port"),
+      null,
+    ],
   ],
   http10: [
     ["a refusal", rfcExchange(() => "HTTP/1.0 400 Bad Request\r\n\r\n"), "warning"],
@@ -85,7 +90,35 @@ const CAUSES: Readonly<Record<string, readonly Case[]>> = {
   "origin-rejected": [
     ["404 to another host's page", refusal("404 Not Found", "Server: a"), "info"],
     ["403 to another host's page", refusal("403 Forbidden", "Server: a"), "warning"],
+    ["400 to another host's page", refusal("400 Bad Request", "Server: a"), "warning"],
     ["500", refusal("500 x", "Server: a"), null],
+    [
+      "400 to a key that is none",
+      rfcExchange(
+        () => "HTTP/1.1 400 Bad Request\r\n\r\n",
+        (text) => text.replace("dGhlIHNhbXBsZSBub25jZQ==", "abc"),
+      ),
+      null,
+    ],
+    ["400 of HTTP/2", rfcExchange(() => "HTTP/2 400\r\n\r\n"), null],
+    ["403 to a page", { ...refusal("403 Forbidden", "Server: a"), ...plainRequest() }, null],
+  ],
+  "key-missing": [
+    ["neither key nor origin", rfcRequest(without(/Sec-WebSocket-.*\r\n|Origin.*\r\n/g)), "error"],
+    ["an origin out of place", rfcRequest(without(/Sec-WebSocket-.*\r\n/g)), "warning"],
+    [
+      "another order than that of draft 75",
+      draftRequest(without(/Sec-WebSocket-.*\r\n|.{8}$/g)),
+      "warning",
+    ],
+  ],
+  "hixie-frames-after-rfc6455": [
+    [
+      "text behind an answer without an accept",
+      rfcExchange((text) => `${without(/Sec-WebSocket-A.*\r\n/)(text)}8jKS'y:G*Co,Wxa-`),
+      null,
+    ],
+    ["text behind a right one", rfcExchange((text) => `${text}8jKS'y:G*Co,Wxa-`), "error"],
   ],
   "generation-mismatch-new-client": [
     [
@@ -136,6 +169,14 @@ function adding(field: string): (text: string) => string {
 
 function cut(text: string, before: string): string {
   return `${text.slice(0, -16)}${before}${text.slice(-16)}`;
+}
+
+function without(what: RegExp): (text: string) => string {
+  return (text) => text.replace(what, "");
+}
+
+function plainRequest(): Pick<Conversation, "request"> {
+  return { request: latin1("GET / HTTP/1.1\r\nHost: a.example\r\n\r\n") };
 }
 
 function refusal(status: string, fields: string, content = ""): Conversation {

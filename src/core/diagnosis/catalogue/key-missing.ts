@@ -1,4 +1,5 @@
 import { outOfOrder } from "../../hixie75/request.ts";
+import { find } from "../../hixie76/request.ts";
 import { valuesIn } from "../by-key.ts";
 import { defineFinding, type Example, NONE } from "../define-finding.ts";
 import { captured } from "../example.ts";
@@ -15,8 +16,12 @@ export default defineFinding({
       const [span = null] = valuesIn(bytes, head, "sec-websocket-key");
       return [{ in: "request" as const, span, isCertain: true }];
     }
-    // No client of draft 75 sends its fields in any order but the draft's.
-    return generation === "hixie-75" && outOfOrder(bytes, head)
+    if (generation !== "hixie-75") return NONE;
+    // No client of draft 75 leaves Origin out, or sends its fields in any order but the draft's.
+    if (find(bytes, head.fields, "origin") === null) {
+      return [{ in: "request" as const, span: null, isCertain: true }];
+    }
+    return outOfOrder(bytes, head)
       ? [{ in: "request" as const, span: evidenceAt, isCertain: false }]
       : NONE;
   },

@@ -4,6 +4,7 @@ import { defineFinding, type Example, NONE } from "../define-finding.ts";
 import { draftExchange } from "../example.ts";
 import { textOf } from "../header-words.ts";
 import type { RequestFacts } from "../request-facts.ts";
+import { unexplainedRefusal } from "../unexplained-refusal.ts";
 import { quote } from "../words.ts";
 
 /** Statuses that servers refuse an origin with. */
@@ -13,8 +14,12 @@ export default defineFinding({
   code: "origin-rejected",
   section: { hixie: "hybi-00 §5.1, Origin", byKey: "RFC 6455 §10.2" },
   doubtedBy: ["redacted"],
-  detect: ({ request, response }) => {
+  detect: (facts) => {
+    const { request, response } = facts;
     if (!request || !response?.status || !REFUSALS.includes(response.status)) return NONE;
+    if (request.generation === "http" || request.generation === "unknown") return NONE;
+    // 400 has many reasons, and some of them are known.
+    if (response.status === 400 && !unexplainedRefusal(facts)) return NONE;
     const origin = find(request.bytes, request.head.fields, "origin");
     const oddity = oddityOf(request, origin);
     if (oddity === null) return NONE;

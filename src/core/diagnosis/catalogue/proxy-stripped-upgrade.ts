@@ -5,6 +5,7 @@ import { headerWords } from "../header-words.ts";
 import { LET_UPGRADE_THROUGH, traceOfProxy } from "../proxy-advice.ts";
 import type { RequestFacts } from "../request-facts.ts";
 import type { ResponseFacts } from "../response-facts.ts";
+import { complaintOfTls } from "../tls-complaint.ts";
 import { quote } from "../words.ts";
 
 export default defineFinding({
@@ -63,7 +64,7 @@ const PROXIES = /nginx|openresty|apache|haproxy|varnish|cloudflare|envoy|traefik
 function answeredByProxy(request: RequestFacts, response: ResponseFacts): Stripped | null {
   const { bytes, head, status } = response;
   if (request.refusals.length > 0 && request.numberedKeys) return null;
-  if (status === null || !STATUSES.includes(status)) return null;
+  if (status === null || !STATUSES.includes(status) || complaintOfTls(bytes)) return null;
   const server = find(bytes, head.fields, "server");
   const isProxy = server !== null && PROXIES.test(quote(bytes, server));
   const span = isProxy ? server : find(bytes, head.fields, "via");
