@@ -2,6 +2,7 @@
 import { latin1 } from "../bytes/ascii.ts";
 import { encode, firstNonAscii } from "./charset.ts";
 import type { Loss } from "./conversation.ts";
+import { isCutShort } from "./cut-line.ts";
 import type { LinePlace } from "./finish.ts";
 import type { Choice } from "./format.ts";
 import { readAddress } from "./header-list.ts";
@@ -33,14 +34,10 @@ export function headBytes({ side, head, blank }: MessageText, choice: Choice): H
     const note = index === 0 ? null : redactionIn(line.text);
     if (note) lost.push({ what: "redacted", in: side, at: line.at, note });
     const end = asIs ? line.end || "\n" : "\r\n";
-    binary +=
-      encodeLine(
-        index === 0 ? withoutOrigin(line, side, lost) : line.text,
-        line.at,
-        side,
-        choice,
-        lost,
-      ) + end;
+    const text = index === 0 ? withoutOrigin(line, side, lost) : line.text;
+    const isText = line.end !== "\r\n" && !asIs && !choice.binary;
+    const kept = isText ? withoutEdges(text, line.at, side, lost) : text;
+    binary += encodeLine(kept, line.at, side, choice, lost) + end;
   }
   if (blank) {
     binary += asIs ? blank.end : "\r\n";
@@ -53,9 +50,27 @@ export function headBytes({ side, head, blank }: MessageText, choice: Choice): H
       at: last ? last.at + last.text.length : null,
       note,
     });
+    if (last && head.length > 1 && isCutShort(last.text)) {
+      const note = "The text stops in its last header, so more of it may have been there.";
+      lost.push({ what: "cut", in: side, at: last.at + last.text.length, note });
+    }
     binary += asIs ? "\n" : "\r\n";
   }
   return { head: latin1(binary), lost, lines: places };
+}
+
+/** Terminals fill lines with spaces, and tables put a tab behind the name. What stands at the edge of a key may be a part of it. */
+function withoutEdges(text: string, at: number, side: Side, lost: Loss[]): string {
+  if (/^\s*sec-websocket-key[12]\s*:/i.test(text)) return text;
+  const plain = text.replace(/[ \t]+$/, "").replace(/^([^\s:]+):[ \t]*\t[ \t]*/, "$1: ");
+  if (plain !== text.trimEnd() || /[ \t]{2}$|\t$/.test(text)) {
+    if (!lost.some(({ what }) => what === "edge-spaces")) {
+      const note = "White space at the edges of values was taken for the text's own, and left out.";
+      lost.push({ what: "edge-spaces", in: side, at, note });
+    }
+    return plain;
+  }
+  return text;
 }
 
 /** Chrome's "view source" shows the address in the request line, where the wire has the path alone. */

@@ -8,18 +8,18 @@ export default defineFinding({
   code: "not-an-upgrade-request",
   section: "RFC 6455 §4.2.1 items 3–5; hybi-00 §5.1",
   doubtedBy: ["cut", "start-line"],
-  detect: ({ request }) =>
+  detect: ({ request, conversation: { exact } }) =>
     request?.generation === "http" && !isOtherwiseAsked(request)
       ? [
           {
             in: "request" as const,
             span: request.head.startLine,
             bytes: request.bytes,
-            isWhole: request.head.end !== null,
+            isWhole: request.head.end !== null && (exact || request.head.fields.length > 0),
           },
         ]
       : NONE,
-  // Of a head that has no end the rest may ask for one.
+  // Of a head that has no end the rest may ask for one, and of a text whose lines are double-spaced too.
   level: ({ isWhole }) => (isWhole ? "error" : "warning"),
   title: () => "This is an ordinary HTTP request: it asks for no WebSocket",
   why: ({ bytes, span }) =>
