@@ -1,4 +1,5 @@
 /** Sec-WebSocket-Extensions on both sides, and what RFC 7692 orders of the parameters of permessage-deflate. */
+import { CR, LF, SP } from "../bytes/ascii.ts";
 import { length, type Span } from "../bytes/span.ts";
 import {
   checkDeflate,
@@ -47,9 +48,20 @@ function readIn(
   head: KeyAnswer["head"],
 ): Pick<ExtensionsIn, "extensions" | "brokenAt" | "emptyAt"> {
   const values = valuesIn(bytes, head, NAME);
-  const { extensions, brokenAt } = readExtensions(bytes, values);
+  const { extensions, brokenAt } = readExtensions(unfolded(bytes, values), values);
   const empty = elementsIn(bytes, head, NAME).find((span) => length(span) === 0);
   return { extensions, brokenAt, emptyAt: empty?.[0] ?? null };
+}
+
+/** A line that goes on is white space to the grammar: as spaces, which leave everything in its place. */
+function unfolded(bytes: Uint8Array, values: readonly Span[]): Uint8Array {
+  const copy = bytes.slice();
+  for (const [start, end] of values) {
+    for (let at = start; at < end; at++) {
+      if (copy[at] === CR || copy[at] === LF) copy[at] = SP;
+    }
+  }
+  return copy;
 }
 
 /** Something in an offer or an answer about one extension. */

@@ -78,7 +78,9 @@ export function readResponseFacts(
 const FARTHEST_START = 8192;
 
 function findStart(bytes: Uint8Array): number | null {
-  const coded = /^[^ \n]* \d{3} /.exec(textOf(bytes, [0, Math.min(bytes.length, 64)]));
+  const beginning = textOf(bytes, [0, Math.min(bytes.length, 64)]);
+  // Without a reason it could be a field, too.
+  const coded = /^([^ \n]* \d{3} |[^ \n:]* \d{3}\r?\n)/.exec(beginning);
   // Behind a byte order mark too the code stands between spaces.
   if (coded) return Math.max(0, coded[0].toLowerCase().indexOf("http/"));
   const last = Math.min(bytes.length - 5, FARTHEST_START);

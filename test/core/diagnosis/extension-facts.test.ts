@@ -104,3 +104,10 @@ describe("extensions", () => {
     expect(finding?.why).toContain("The client compresses with a window of 2^9 bytes");
   });
 });
+
+test("a value may go on on another line", () => {
+  const folded = "permessage-deflate;\r\n\tserver_no_context_takeover";
+  const exchange = extensionExchange(DEFLATE, folded);
+  expect(codes(exchange)).toEqual(["header-without-colon"]);
+  expect(found(exchange, "extension-agreed").length).toBe(1);
+});
