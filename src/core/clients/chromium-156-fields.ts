@@ -2,7 +2,8 @@
 import { latin1 } from "../bytes/ascii.ts";
 import { type Extension, readExtensions } from "../rfc6455/extensions.ts";
 import type { AskedByKey } from "./asked-by-key.ts";
-import { type Fields, fails, type Stop } from "./chromium-156-head.ts";
+import { fails, type Stop } from "./chromium-156-head.ts";
+import type { Fields } from "./chromium-156-lines.ts";
 
 type Asked = Pick<AskedByKey, "accept" | "protocols">;
 

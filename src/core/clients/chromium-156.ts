@@ -56,6 +56,8 @@ function read(
 ): Outcome | "cannot-tell" {
   const head = readHead(response, connection);
   if ("rule" in head) return refusal(head);
+  if (head.status === 401) return refusal(PASSWORD);
+  if (head.end === null) return refusal(CUT);
   if (head.status !== 101) return refusal(ofStatus(head.status, head.isHttp09));
   const agreed = checkFields(head.fields, asked);
   if (agreed === "cannot-tell") return agreed;
@@ -74,14 +76,16 @@ function refusal({ console, rule, waits }: Stop): Outcome {
   return { accepts: false, console, rule, waits };
 }
 
-/** The status codes that mean more to it than that they are not 101. */
+/** Even of a head that was cut: what asks for passwords takes what came of it. */
+const PASSWORD = stops(
+  "Who wants a password gives the browser a chance to have one; a page cannot give it.",
+  "HTTP Authentication failed; no valid credentials available",
+);
+
+const CUT = fails("The head ends before the connection does.", "net::ERR_CONNECTION_CLOSED");
+
+/** The other status codes, one of which means more to it than that it is not 101. */
 function ofStatus(status: number, isHttp09: boolean): Stop {
-  if (status === 401) {
-    return stops(
-      "Who wants a password gives the browser a chance to have one; a page cannot give it.",
-      "HTTP Authentication failed; no valid credentials available",
-    );
-  }
   if (status === 407) {
     return stops(
       "Only a proxy asks for proxy authentication.",

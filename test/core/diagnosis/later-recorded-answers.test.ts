@@ -1,4 +1,4 @@
-/** What Chromium 156 made of some seven hundred answers, against what the findings on fields, subprotocols, extensions and frames say. */
+/** What Chromium 156 made of some twelve hundred answers, against what the findings on fields, subprotocols, extensions and frames say. */
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../../../src/core/diagnosis/catalogue/index.ts";
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
@@ -23,8 +23,8 @@ const ODD_ANSWERS = [
   "tls-cert-rejected",
   "http2-without-extended-connect",
 ];
-/** A comma behind the right value makes two of it for the browser; for the findings it is a wrong one. */
-const WRONG_ACCEPT = ["accept-comma-behind"];
+/** A comma beside the right value makes two of it for the browser; for the findings it is a wrong one. */
+const WRONG_ACCEPT = ["accept-comma-behind", "accept-line-comma-before", "accept-line-and-other"];
 
 /** Which of the findings has to tell what the browser printed. */
 const CAUSES: readonly (readonly [printed: RegExp, codes: readonly string[]])[] = [
@@ -41,7 +41,7 @@ const CAUSES: readonly (readonly [printed: RegExp, codes: readonly string[]])[] 
   [/unexpected permessage-deflate extension parameter/, ["deflate-parameter-unknown", VALUE]],
   [/duplicate permessage-deflate extension parameter/, ["deflate-parameter-repeated", VALUE]],
   [/invalid \w+ parameter|must have value/, [VALUE]],
-  [/MULTIPLE_CONTENT_LENGTH/, ["content-length-101", "head-not-terminated"]],
+  [/MULTIPLE_CONTENT_LENGTH/, ["content-length-101", "head-not-terminated", "status-not-101"]],
   [
     /MULTIPLE_(LOCATION|CONTENT_DISPOSITION)/,
     ["header-values-differ", "head-not-terminated", "redirect"],
@@ -49,7 +49,9 @@ const CAUSES: readonly (readonly [printed: RegExp, codes: readonly string[]])[] 
   [/HEADERS_TOO_BIG/, ["response-head-too-large", "head-not-terminated"]],
   [/'Sec-WebSocket-Accept' header is missing/, ["accept-header-missing", ...OLDER]],
   [/Incorrect 'Sec-WebSocket-Accept'/, ACCEPTS],
-  [/Unexpected response code|HTTP Authentication|PROXY_AUTH/, ["status-not-101"]],
+  // Of "HTTP HTTP/1.1 101" the browser takes the second word for a code, the findings for the beginning.
+  [/Unexpected response code/, ["status-not-101", "bytes-before-status-line"]],
+  [/HTTP Authentication|PROXY_AUTH/, ["status-not-101"]],
   [/INVALID_HTTP_RESPONSE/, ["not-http", "bytes-before-status-line", ...ODD_ANSWERS]],
 ];
 
@@ -108,13 +110,17 @@ describe("frames behind the head", () => {
     "deflate-interrupted-by-plain",
     "frame-masked-half-key",
     "frame-close-code-0",
+    "frames-close-ffff",
+    "frames-length-2-gib-behind-opcode-3",
+    "deflate-frames-interrupted-by-text",
+    "deflate-frames-rsv-1-on-continuation-begun",
   ];
 
   test.each(all.filter(([, one]) => isAccepted(one) && one.console.length === 0))(
     "%s: no error where the browser says nothing",
     (id, recorded) => {
       const found = errors(recorded).filter(({ code }) => FRAMES.has(code));
-      if (UNSAID.includes(id.replace(/^stays-/, ""))) expect(found).toHaveLength(1);
+      if (UNSAID.includes(id.replace(/^stays-/, ""))) expect(found).not.toEqual([]);
       else expect(found).toEqual([]);
     },
   );

@@ -7,7 +7,10 @@ import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { inWords, printed, sameJudgement } from "../judgements.mjs";
 import { withSources } from "../sources.mjs";
-import { ANSWERS } from "./answers.mjs";
+import { ANSWERS } from "./answer.mjs";
+import "./answers.mjs";
+import "./frame-answers.mjs";
+import "./head-answers.mjs";
 import { browse } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
