@@ -82,14 +82,23 @@ export function recogniseGeneration(bytes: Uint8Array, head: Head = readHead(byt
   return recognition("unknown", "It does not begin with an HTTP request line.", head.startLine);
 }
 
-/** Which generation a response answers as. `rfc6455` stands for all that have Sec-WebSocket-Accept (hybi-04 and later). */
-export function recogniseAnswer(bytes: Uint8Array, head: Head): Recognition {
+/**
+ * Which generation a response answers as: one that has fields of several, as the one `asked` for. `rfc6455` stands for all that have
+ * Sec-WebSocket-Accept (hybi-04 and later).
+ */
+export function recogniseAnswer(
+  bytes: Uint8Array,
+  head: Head,
+  asked: Generation | null = null,
+): Recognition {
   const { fields, startLine } = head;
   if (hasPseudoFields(bytes, head)) return byPseudoFields(head);
-  for (const [name, generation] of MARKS) {
+  const found = MARKS.flatMap(([name, generation]) => {
     const span = find(bytes, fields, name);
-    if (span !== null) return recognition(generation, `It has ${name}.`, span);
-  }
+    return span === null ? [] : [recognition(generation, `It has ${name}.`, span)];
+  });
+  const mark = found.find(({ generation }) => generation === asked) ?? found[0];
+  if (mark) return mark;
   return /HTTP\/\d/i.test(lineStart(bytes, startLine))
     ? recognition("http", "It has no field that only WebSocket answers have.", null)
     : recognition("unknown", "It does not begin with an HTTP status line.", startLine);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { latin1 } from "../../src/core/bytes/ascii.ts";
-import { recogniseGeneration } from "../../src/core/generation.ts";
+import { recogniseAnswer, recogniseGeneration } from "../../src/core/generation.ts";
+import { readHead } from "../../src/core/http/head.ts";
 
 const request = (...fields: string[]): Uint8Array =>
   latin1(["GET / HTTP/1.1", "Host: example.com", ...fields, "", ""].join("\r\n"));
@@ -67,4 +68,14 @@ describe("names the generation of", () => {
     expect(evidence).toBe("It has Sec-WebSocket-Version: 8.");
     expect(String.fromCharCode(...bytes.subarray(...(span as [number, number])))).toBe("8");
   });
+});
+
+test("an answer with the fields of several generations is of the one that was asked for", () => {
+  const bytes = latin1(
+    "HTTP/1.1 101 x\r\nSec-WebSocket-Accept: x\r\nSec-WebSocket-Origin: y\r\n\r\n",
+  );
+  const head = readHead(bytes);
+  expect(recogniseAnswer(bytes, head, "hixie-76").generation).toBe("hixie-76");
+  expect(recogniseAnswer(bytes, head, "hixie-75").generation).toBe("rfc6455");
+  expect(recogniseAnswer(bytes, head).generation).toBe("rfc6455");
 });

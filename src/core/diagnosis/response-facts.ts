@@ -50,8 +50,9 @@ export function readResponseFacts(
   const head = shifted(readHead(bytes.subarray(startsAt ?? 0)), startsAt ?? 0);
   const [, statusAt] = splitStartLine(bytes, head.startLine);
   const status = readStatus(bytes, statusAt);
-  const { generation, span: evidenceAt } = recogniseAnswer(bytes, head);
-  const rules = rulesFor(request, generation);
+  const asked = rulesAsked(request);
+  const { generation, span: evidenceAt } = recogniseAnswer(bytes, head, asked);
+  const rules = request ? asked : rulesAnswered(generation);
   const takenAsSecure = secure === undefined && saysSecure(bytes, head, rules);
   const bodyAt = head.end;
   const replyEnd = (bodyAt ?? 0) + (rules === "hixie-76" ? DIGEST_LENGTH : 0);
@@ -77,8 +78,11 @@ export function readResponseFacts(
 /** Far enough for a banner or a PHP warning. */
 const FARTHEST_START = 8192;
 
+/** To WebKit. */
+const LONGEST_STATUS_LINE = 1024;
+
 function findStart(bytes: Uint8Array): number | null {
-  const beginning = textOf(bytes, [0, Math.min(bytes.length, 64)]);
+  const beginning = textOf(bytes, [0, Math.min(bytes.length, LONGEST_STATUS_LINE)]);
   // Without a reason it could be a field, too.
   const coded = /^([^ \n]* \d{3} |[^ \n:]* \d{3}\r?\n)/.exec(beginning);
   // Behind a byte order mark too the code stands between spaces.
@@ -95,15 +99,13 @@ function readStatus(bytes: Uint8Array, span: Span): number | null {
   return digits.length === 3 && digits.every(isDigit) ? Number(fromLatin1(digits)) : null;
 }
 
-function rulesFor(
-  request: RequestFacts | null,
-  answeredAs: ResponseFacts["generation"],
-): ResponseFacts["rules"] {
-  if (request) {
-    if (request.numberedKeys) return "hixie-76";
-    return request.generation === "hixie-75" ? "hixie-75" : null;
-  }
-  return answeredAs === "hixie-76" || answeredAs === "hixie-75" ? answeredAs : null;
+function rulesAsked(request: RequestFacts | null): ResponseFacts["rules"] {
+  if (request?.numberedKeys) return "hixie-76";
+  return request?.generation === "hixie-75" ? "hixie-75" : null;
+}
+
+function rulesAnswered(generation: ResponseFacts["generation"]): ResponseFacts["rules"] {
+  return generation === "hixie-76" || generation === "hixie-75" ? generation : null;
 }
 
 /** Whether it has the fields of another generation. */
