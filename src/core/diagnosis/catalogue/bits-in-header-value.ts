@@ -19,19 +19,24 @@ export default defineFinding({
             line,
             at,
             bytes,
-            isTold: place === "response" || generation === "hixie-76",
+            // Nobody decodes a status line.
+            isTold: place === "response" ? line !== head.startLine : generation === "hixie-76",
           }))
         : [],
     ),
-  // HTTP lets other bytes pass as they are; draft 75 does not speak of them in a request.
+  // HTTP lets other bytes pass as they are; draft 75 does not speak of them in a request, nor 76 in a status line.
   level: ({ isTold }, rules) => (rules === "hixie" && isTold ? "error" : "warning"),
   section: ({ in: place }) => ({
     hixie: place === "request" ? "hybi-00 §5.1" : "hybi-00 §4.1 step 40",
     byKey: "RFC 9110 §5.5",
   }),
   title: () => "A line of the head is not UTF-8",
-  why: ({ bytes, line, at }, rules) =>
-    `${quote(bytes, line)} stops being UTF-8 at offset ${offset(at)}. ${rules === "hixie" ? "The text of a handshake is UTF-8, and a side that cannot decode a field gives up." : "HTTP lets bytes of any kind pass in a value, but libraries that decode it as UTF-8 throw, and others read other characters."}`,
+  why: ({ bytes, line, at, isTold }, rules) =>
+    `${quote(bytes, line)} stops being UTF-8 at offset ${offset(at)}. ${
+      rules === "by-key" || !isTold
+        ? "HTTP lets bytes of any kind pass there, but libraries that decode them as UTF-8 throw, and others read other characters."
+        : "The text of a handshake is UTF-8, and a side that cannot decode a field gives up."
+    }`,
   fix: () =>
     "Keep fields to ASCII: escape other characters (%XX in a URL or cookie), and encode what you must send as UTF-8, not Latin-1 or Windows-1252.",
 });

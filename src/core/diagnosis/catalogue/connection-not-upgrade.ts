@@ -26,11 +26,12 @@ export default defineFinding({
       const text = span ? textOf(bytes, span).toLowerCase() : "";
       // A list is another finding's.
       const isOther = text !== "upgrade" && !text.includes(",");
-      if (isOther) found.push({ in: "response", span, bytes });
+      const spaces = /^ +upgrade$/.test(text);
+      if (isOther) found.push({ in: "response", span, bytes, spaces });
     }
     return found;
   },
-  level: ({ isUncertain }) => (isUncertain ? "warning" : "error"),
+  level: ({ spaces, isUncertain }) => (spaces || isUncertain ? "warning" : "error"),
   section: ({ in: place, isList }) =>
     place === "request"
       ? isList
@@ -40,12 +41,14 @@ export default defineFinding({
         ? "RFC 6455 §4.1, second list, item 3"
         : "hybi-00 §4.1 step 41, connection",
   title: ({ span }) => (span ? "Connection is not “Upgrade”" : "There is no Connection field"),
-  why: ({ bytes, span, isList }) =>
+  why: ({ bytes, span, spaces, isList }) =>
     isList && span
       ? `Connection says ${quote(bytes, span)}. “Upgrade” has to be in that list, in any letter case, alone or beside others such as keep-alive.`
-      : span
-        ? `Connection says ${quote(bytes, span)}. Expected: “Upgrade”, in any letter case, and nothing else.`
-        : "None of the fields is called Connection. Expected: “Connection: Upgrade”.",
+      : span === null
+        ? "None of the fields is called Connection. Expected: “Connection: Upgrade”."
+        : spaces
+          ? `Connection says ${quote(bytes, span)}: the draft skips one space behind the colon, WebKit all of them.`
+          : `Connection says ${quote(bytes, span)}. Expected: “Upgrade”, in any letter case, and nothing else.`,
   fix: ({ in: place }) =>
     place === "request"
       ? 'Browsers send “Connection: Upgrade”. “close” or “keep-alive” was put there by a proxy or by the HTTP library of the client. nginx:\n    proxy_set_header Upgrade $http_upgrade;\n    proxy_set_header Connection "upgrade";'
@@ -54,6 +57,8 @@ export default defineFinding({
 
 interface NotUpgrade extends Occurrence {
   readonly bytes: Uint8Array;
+  /** One too many before it. */
+  readonly spaces?: boolean;
   /** By the rules from hybi-04 on, which read lists. */
   readonly isList?: boolean;
   readonly isUncertain?: boolean;

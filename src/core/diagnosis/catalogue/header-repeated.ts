@@ -1,3 +1,4 @@
+import { length } from "../../bytes/span.ts";
 import { findAll } from "../../hixie76/request.ts";
 import { isByKey } from "../by-key.ts";
 import { defineFinding, type Example } from "../define-finding.ts";
@@ -37,12 +38,14 @@ export default defineFinding({
       return repeatedIn(message, ONCE[message.in], false);
     }),
   // From hybi-04 on either side has to fail over those that stand once; an origin is the server's own affair.
-  level: ({ isByKey, lowerCaseName }) =>
-    isByKey && lowerCaseName !== "origin" ? "error" : "warning",
+  level: ({ isByKey, isEmpty, in: place, lowerCaseName }) =>
+    (isByKey && lowerCaseName !== "origin") || (isEmpty && place === "response")
+      ? "error"
+      : "warning",
   section: ({ in: place, isByKey }) =>
     isByKey ? "RFC 6455 §11.3" : place === "request" ? "hybi-00 §5.1" : "hybi-00 §4.1 step 41",
   title: ({ bytes, name }) => `The field ${quote(bytes, name)} comes more than once`,
-  why: ({ bytes, value, first, in: place, isByKey }) =>
+  why: ({ bytes, value, first, in: place, isByKey, isEmpty }) =>
     `Here it says ${quote(bytes, value)}, before it said ${quote(bytes, first)}. ${
       isByKey
         ? place === "request"
@@ -50,7 +53,7 @@ export default defineFinding({
           : "It may stand there once, even when both say the same; browsers fail the connection over the second."
         : place === "request"
           ? "The draft expects one. The reference goes by the first; other servers take the last, or join them with a comma and then find neither."
-          : "A client of the draft fails unless there is exactly one. WebKit let it pass and went by the first."
+          : `A client of the draft fails unless there is exactly one. WebKit let it pass and went by the first${isEmpty ? ", but fails over one that is empty" : ""}.`
     }`,
   fix: () =>
     "Find out who adds the second one: program, framework, or a proxy that sets the field without removing what was there (nginx: proxy_set_header; HAProxy: http-request set-header instead of add-header).",
@@ -72,6 +75,7 @@ function repeatedIn(
       value,
       first: first.value,
       isByKey,
+      isEmpty: length(value) === 0,
       lowerCaseName,
     }));
   });
