@@ -123,6 +123,12 @@ describe("more answers, where this browser is stricter or more lenient than the 
     "value-empty",
     "value-only-spaces",
     "value-nul",
+    "status-5000",
+    "status-nul-first",
+    "status-nul-behind",
+    "first-nul-in-name",
+    "first-nul-as-value",
+    "last-nul",
   ];
   /** It passes; the draft does not. */
   const MORE_LENIENT = ["upgrade-kelvin-sign", "upgrade-long-s", "origin-name-long-s"];

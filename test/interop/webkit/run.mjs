@@ -6,7 +6,9 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { inWords, printed, sameJudgement } from "../judgements.mjs";
 import { withSources } from "../sources.mjs";
-import { ANSWERS } from "./answers.mjs";
+import { ANSWERS } from "./answer.mjs";
+import "./answers.mjs";
+import "./odd-answers.mjs";
 import { phantomjs } from "./phantomjs.mjs";
 import { serve } from "./server.mjs";
 
@@ -67,7 +69,7 @@ async function record(/** @type {(request: Uint8Array) => Uint8Array} */ answer)
   }
 }
 
-/** @returns {import("./answers.mjs").Right} */
+/** @returns {import("./answer.mjs").Right} */
 function takeApart(/** @type {Uint8Array} */ response) {
   const text = Buffer.from(response).toString("latin1");
   const end = text.indexOf("\r\n\r\n");
