@@ -48,13 +48,17 @@ export function isReliable({ lost }: Conversation, place: Loss["in"]): boolean {
 /**
  * What is left to judge by: the response ends with its head where the bytes behind that may be damaged, and with its status line
  * where the head may be, unless that is a 101, which proves nothing: then null. No request where what is compared of it may be
- * damaged.
+ * damaged. `goesOn`: more may have come, so that the connection did not close there.
  */
 export function proved(
   { request, lost }: Conversation,
   response: Uint8Array,
   compared: Compared,
-): { readonly request: Uint8Array | undefined; readonly response: Uint8Array } | null {
+): {
+  readonly request: Uint8Array | undefined;
+  readonly response: Uint8Array;
+  readonly goesOn: boolean;
+} | null {
   const [inRequest, inResponse] = [lossesIn(lost, "request"), lossesIn(lost, "response")];
   const head = readHead(response);
   const isHeadSound =
@@ -66,7 +70,7 @@ export function proved(
   const left = isHeadSound ? response.subarray(0, end) : refusal(response, head);
   if (left === null) return null;
   const isSound = request !== undefined && isRequestSound(request, inRequest, compared);
-  return { request: isSound ? request : undefined, response: left };
+  return { request: isSound ? request : undefined, response: left, goesOn: !isBehindSound };
 }
 
 function isRequestSound(request: Uint8Array, losses: readonly Loss[], compared: Compared): boolean {

@@ -71,8 +71,9 @@ export function judgeBy(
     // A digest or an accept that agrees was not damaged, nor what it was made from.
     if (judgement.accepts || conversation.exact || !isDamaged(conversation)) return [judgement];
     const left = proved(conversation, response, clients);
-    const certain = left && judgeAs(left.request, left.response, told);
+    const toldOfIt = left?.goesOn ? { ...told, closed: false } : told;
+    const certain = left && judgeAs(left.request, left.response, toldOfIt);
     const isSame = certain?.rule === judgement.rule && certain.console === judgement.console;
-    return isSame && !judgement.waits ? [judgement] : [];
+    return isSame && !judgement.waits && !certain.waits ? [judgement] : [];
   });
 }

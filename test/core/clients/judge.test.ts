@@ -171,6 +171,11 @@ describe("of a paste that lost bytes", () => {
     expect(judge(conversation("digest-16-wrong", loss("repeated-spaces", "request")))).toEqual([]);
   });
 
+  test("nor is one that is not there, though the connection closed", () => {
+    const lost = conversation("digest-none", loss("replaced-bytes", "response"));
+    expect(judge(lost, { closed: true })).toEqual([]);
+  });
+
   test("a digest that is right after all is", () => {
     expect(judge(conversation("right-0", loss("charset", "request"))).length).toBe(2);
   });
