@@ -10,8 +10,8 @@ import { ZlibStream } from "./zlib.ts";
 
 /** What permessage-deflate takes off a message (RFC 7692 §7.2.2). */
 const TAIL = Uint8Array.of(0x00, 0x00, 0xff, 0xff);
-/** As many bytes are delivered at once. */
-const PIECE = 4096;
+/** Of a message that has not ended, so many bytes are delivered at once, and fewer not at all. */
+const PIECE = 32_768;
 /** More is not looked at. */
 const LARGEST = 262_144;
 

@@ -69,6 +69,17 @@ test("frames are looked at up to a bound, and so is what they inflate to", () =>
   expect(judgeFrames(bomb, 0, { deflate: true, goodbye: false })?.console).toBeNull();
 });
 
+test.each([
+  [32_767, null],
+  [32_768, "Could not decode a text frame as UTF-8."],
+])("of a compressed message that has begun, %i bytes: %s", (count, console) => {
+  const wrong = new Uint8Array(count).fill(0xff);
+  const data = deflateRawSync(wrong, { finishFlush: constants.Z_SYNC_FLUSH }).subarray(0, -4);
+  const begun = concat(Uint8Array.of(0x41, data.length), data);
+  const judged = judgeFrames(begun, 0, { deflate: true, goodbye: false });
+  expect(judged?.console ?? null).toBe(console);
+});
+
 describe("a client's close", () => {
   test.each([
     ["88 80 00 00 00 00", true],
