@@ -1,13 +1,14 @@
 /**
  * What the handshakes from hybi-04 to RFC 6455 have in common: one key, and a 101 whose fields are lists of tokens, compared with what
- * the request offered. Names and values are read as leniently as browsers read them, folded lines included. Where a head has a
- * CR of its own a browser may begin a line there, and nothing that is missed is certain.
+ * the request offered. Names and values are read as leniently as browsers read them, folded lines included, and lines that end with
+ * a CR alone.
  */
 import { COMMA, CR, equalsIgnoringCase, LF } from "../bytes/ascii.ts";
 import type { Span } from "../bytes/span.ts";
 import type { Generation } from "../generation.ts";
 import { isBlank, trim } from "../http/fields.ts";
 import type { Head } from "../http/head.ts";
+import { withCrLines } from "./cr-lines.ts";
 import type { Facts } from "./facts.ts";
 
 export type KeyGeneration = Exclude<Generation, "hixie-75" | "hixie-76" | "hybi-01">;
@@ -31,9 +32,8 @@ const BY_KEY: ReadonlySet<string> = new Set<KeyGeneration>([
 export interface KeyAnswer {
   readonly generation: KeyGeneration;
   readonly bytes: Uint8Array;
+  /** As browsers read it. */
   readonly head: Head;
-  /** Whether its lines can only be read in one way. */
-  readonly isCertain: boolean;
 }
 
 /** Null for any other answer, and when it has to go by other rules: those of the request, if there is one. */
@@ -45,16 +45,17 @@ export function keyAnswer({
   if (!response || !isByKey(generation)) return null;
   const { bytes, head, status } = response;
   if (status !== 101 || head.end === null) return null;
-  return { generation, bytes, head, isCertain: head.bareCr.length === 0 };
+  return { generation, bytes, head: withCrLines(bytes, head) };
 }
 
 /** The values of all fields with that name, without white space around them or before the colon; a folded one over all its lines. */
 export function valuesIn(bytes: Uint8Array, head: Head, lowerCaseName: string): Span[] {
   return head.fields
-    .filter(({ name }) => {
+    .filter(({ name: [start, end] }) => {
+      const from = behindLineEnds(bytes, start);
       // What begins with a blank goes on with the field before.
-      if (isBlank(bytes[name[0]])) return false;
-      return equalsIgnoringCase(bytes, trim(bytes, name), lowerCaseName);
+      if (isBlank(bytes[from])) return false;
+      return equalsIgnoringCase(bytes, trim(bytes, [from, end]), lowerCaseName);
     })
     .map(({ name, line }) => trimLines(bytes, [name[1] + 1, foldedEnd(bytes, line[1], head)]));
 }
@@ -64,12 +65,22 @@ function foldedEnd(bytes: Uint8Array, lineEnd: number, { end }: Head): number {
   const headEnd = end ?? bytes.length;
   let at = lineEnd;
   for (;;) {
-    const next = at + (bytes[at] === CR ? 2 : 1);
+    const next = behindLineEnds(bytes, at);
     if (next >= headEnd || !isBlank(bytes[next])) return at;
-    const lf = bytes.indexOf(LF, next);
-    if (lf < 0) return headEnd;
-    at = bytes[lf - 1] === CR ? lf - 1 : lf;
+    at = next;
+    while (at < headEnd && !isLineEnd(bytes[at])) at += 1;
   }
+}
+
+/** To browsers any number of CR and LF is one line end. */
+function behindLineEnds(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (isLineEnd(bytes[at])) at += 1;
+  return at;
+}
+
+function isLineEnd(byte: number | undefined): boolean {
+  return byte === CR || byte === LF;
 }
 
 function trimLines(bytes: Uint8Array, [from, to]: Span): Span {
@@ -81,7 +92,7 @@ function trimLines(bytes: Uint8Array, [from, to]: Span): Span {
 }
 
 function isSpace(byte: number | undefined): boolean {
-  return isBlank(byte) || byte === CR || byte === LF;
+  return isBlank(byte) || isLineEnd(byte);
 }
 
 const QUOTE = 0x22;

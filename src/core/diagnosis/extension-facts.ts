@@ -24,23 +24,21 @@ export interface ExtensionsIn {
   readonly brokenAt: number | null;
   /** Where an element between commas is empty: lists may have such, browsers do not take them. */
   readonly emptyAt: number | null;
-  /** Whether the head can only be read in one way. */
-  readonly isCertain: boolean;
 }
 
 /** Null when it is no handshake that has them. */
 export function offeredExtensions(request: RequestFacts | null): ExtensionsIn | null {
   if (!request || !isByKey(request.generation)) return null;
   const { bytes, head } = request;
-  return { in: "request", bytes, isCertain: true, ...readIn(bytes, head) };
+  return { in: "request", bytes, ...readIn(bytes, head) };
 }
 
 /** Of a 101. */
 export function answeredExtensions(facts: Facts): ExtensionsIn | null {
   const answer = keyAnswer(facts);
   if (!answer) return null;
-  const { bytes, head, isCertain } = answer;
-  return { in: "response", bytes, isCertain, ...readIn(bytes, head) };
+  const { bytes, head } = answer;
+  return { in: "response", bytes, ...readIn(bytes, head) };
 }
 
 function readIn(
@@ -76,7 +74,6 @@ export interface ExtensionFault {
   readonly parameter: string | null;
   /** The offers of that name, as they were read. */
   readonly offers: readonly Extension[];
-  readonly isCertain: boolean;
 }
 
 /** All of one code, those of the request first. Without the request, only what an answer must not say to anybody. */
@@ -120,8 +117,8 @@ function faultsInAnswer(list: ExtensionsIn, offered: ExtensionsIn | null): Exten
     const { name, span } = extension;
     const offers = offered?.extensions.filter((offer) => offer.name === name) ?? [];
     const about = (code: ExtensionFault["code"]): ExtensionFault => {
-      const { bytes, isCertain } = list;
-      return { in: "response", code, bytes, extension, span, parameter: null, offers, isCertain };
+      const { bytes } = list;
+      return { in: "response", code, bytes, extension, span, parameter: null, offers };
     };
     if (offered && offers.length === 0) faults.push(about("extension-not-offered"));
     if (seen.has(name)) faults.push(about("extension-repeated"));
@@ -144,7 +141,7 @@ function deflateFault(extension: Extension, offers: readonly Extension[]): Defla
 }
 
 function aboutParameter(
-  { in: place, bytes, isCertain }: ExtensionsIn,
+  { in: place, bytes }: ExtensionsIn,
   extension: Extension,
   { code, parameter, span }: DeflateFault,
   offers: readonly Extension[],
@@ -157,16 +154,12 @@ function aboutParameter(
     span: span ?? extension.span,
     parameter,
     offers,
-    isCertain,
   };
 }
 
 /** What an answer must not say ends the connection; an offer that must not be made has to be declined, and the rest of the request stands. */
-export function levelOf({
-  in: place,
-  isCertain,
-}: Pick<ExtensionFault, "in" | "isCertain">): "error" | "warning" {
-  return place === "response" && isCertain ? "error" : "warning";
+export function levelOf({ in: place }: Pick<ExtensionFault, "in">): "error" | "warning" {
+  return place === "response" ? "error" : "warning";
 }
 
 /** As a sentence can say where something stands. */

@@ -11,6 +11,7 @@ import { type Head, readHead } from "../http/head.ts";
 import { textOf } from "./header-words.ts";
 import { findOddBytes, type OddBytes } from "./odd-bytes.ts";
 import type { RequestFacts } from "./request-facts.ts";
+import { shifted } from "./shifted-head.ts";
 import { splitStartLine } from "./start-line.ts";
 
 export const DIGEST_LENGTH = 16;
@@ -164,21 +165,4 @@ export function likeness(bytes: Uint8Array, span: Span, wanted: Uint8Array): Lik
 export function replyIs({ bytes, reply, wanted }: ResponseFacts): "right" | "wrong" | null {
   if (reply === null || length(reply) < DIGEST_LENGTH || wanted.expected === null) return null;
   return likeness(bytes, reply, wanted.expected) === "same" ? "right" : "wrong";
-}
-
-function shifted(head: Head, by: number): Head {
-  if (by === 0) return head;
-  const move = ([start, end]: Span): Span => [start + by, end + by];
-  return {
-    startLine: move(head.startLine),
-    fields: head.fields.map(({ line, name, value }) => ({
-      line: move(line),
-      name: move(name),
-      value: move(value),
-    })),
-    notFields: head.notFields.map(move),
-    bareLf: head.bareLf.map((at) => at + by),
-    bareCr: head.bareCr.map((at) => at + by),
-    end: head.end === null ? null : head.end + by,
-  };
 }

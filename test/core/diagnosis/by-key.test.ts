@@ -34,12 +34,16 @@ describe("Upgrade and Connection of a 101 are lists", () => {
     expect(errors.map(({ code }) => code)).toEqual(expected);
   });
 
-  test("a CR of its own makes them uncertain", () => {
-    const [finding] = found(
-      answer("Upgrade: websocket\rConnection: Upgrade\r\n"),
-      "upgrade-not-websocket",
-    );
-    expect(finding?.level).toBe("warning");
+  test.each([
+    ["behind the first", "Upgrade: websocket\rConnection: Upgrade\r\n", []],
+    ["twice", "Upgrade: websocket\r\rConnection: Upgrade\r\n", []],
+    ["beside CRLF", "\rUpgrade: websocket\r\r\nConnection: Upgrade\r\n", []],
+    ["before a blank", "Upgrade: websocket\rConnection: a,\r Upgrade\r\n", []],
+    ["in a value", "Upgrade: web\rsocket\r\nConnection: Upgrade\r\n", ["upgrade-not-websocket"]],
+    ["in a name", "Upgrade: websocket\r\nConn\rection: Upgrade\r\n", ["connection-not-upgrade"]],
+  ])("a CR of its own ends a line: %s", (_, fields, expected) => {
+    const errors = found(answer(fields)).filter(({ level }) => level === "error");
+    expect(errors.map(({ code }) => code)).toEqual(expected);
   });
 
   test("a request that names another protocol is told where", () => {

@@ -7,17 +7,17 @@ import { quote } from "../words.ts";
 
 export default defineFinding({
   code: "accept-header-missing",
+  level: "error",
   section: "RFC 6455 §4.1, second list, item 4",
   doubtedBy: ["cut", "redacted", "headers-merged"],
   detect: (facts) => {
     const answer = keyAnswer(facts);
     // An answer of older drafts has a finding of its own.
     if (!answer || facts.accept?.span || isHixie(facts.response?.generation)) return NONE;
-    const { bytes, head, isCertain } = answer;
+    const { bytes, head } = answer;
     const alike = head.fields.find(({ name }) => /accept/i.test(textOf(bytes, name)))?.name ?? null;
-    return [{ in: "response" as const, span: alike, bytes, isCertain }];
+    return [{ in: "response" as const, span: alike, bytes }];
   },
-  level: ({ isCertain }) => (isCertain ? "error" : "warning"),
   title: () => "There is no Sec-WebSocket-Accept field",
   why: ({ bytes, span }) =>
     `The 101 does not prove that the server has read the key: no field is called Sec-WebSocket-Accept.${alikeWords(bytes, span)} Every client looks for that name, in any letter case, and closes the connection without it.`,

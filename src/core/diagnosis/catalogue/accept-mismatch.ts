@@ -7,19 +7,18 @@ import { quote } from "../words.ts";
 
 export default defineFinding({
   code: "accept-mismatch",
+  level: "error",
   section: "RFC 6455 §4.1, second list, item 4; §4.2.2 item 5.4",
   doubtedBy: ["replaced-bytes", "charset", "cut", "redacted"],
   detect: ({ accept, suspects, response, conversation }) => {
     if (!response || !accept?.span || accept.is !== "wrong" || suspects.length > 0) return NONE;
-    const { bytes, head } = response;
+    const { bytes } = response;
     const { span, wanted } = accept;
     const doubt = lossOf(conversation, "request", ["replaced-bytes", "charset", "cut"]);
     const isDigest = decodeBase64(textOf(bytes, span))?.length === 20;
-    const isCertain = head.bareCr.length === 0;
-    const found = { bytes, wanted, isDigest, isCertain, doubt: doubt?.note ?? null };
+    const found = { bytes, wanted, isDigest, doubt: doubt?.note ?? null };
     return [{ in: "response" as const, span, ...found }];
   },
-  level: ({ isCertain }) => (isCertain ? "error" : "warning"),
   title: () => "Sec-WebSocket-Accept is not what the key asks for",
   why: ({ bytes, span, wanted, isDigest }) =>
     `It says ${quote(bytes, span)}; the key asks for “${wanted}”. No known mistake makes it. ${

@@ -31,7 +31,7 @@ export default defineFinding({
     }
     return found;
   },
-  level: ({ spaces, isUncertain }) => (spaces || isUncertain ? "warning" : "error"),
+  level: ({ spaces }) => (spaces ? "warning" : "error"),
   section: ({ in: place, isList }) =>
     place === "request"
       ? isList
@@ -61,17 +61,16 @@ interface NotUpgrade extends Occurrence {
   readonly spaces?: boolean;
   /** By the rules from hybi-04 on, which read lists. */
   readonly isList?: boolean;
-  readonly isUncertain?: boolean;
 }
 
 function inLists(facts: Facts): readonly NotUpgrade[] {
   const answer = keyAnswer(facts);
   if (!answer) return [];
-  const { bytes, head, isCertain } = answer;
+  const { bytes, head } = answer;
   const elements = elementsIn(bytes, head, "connection");
   if (elements.some((element) => equalsIgnoringCase(bytes, element, "upgrade"))) return [];
   const [span = null] = elements;
-  return [{ in: "response", span, bytes, isList: true, isUncertain: !isCertain }];
+  return [{ in: "response", span, bytes, isList: true }];
 }
 
 export const example: Example = () =>

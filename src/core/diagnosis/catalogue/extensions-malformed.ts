@@ -10,18 +10,17 @@ interface Broken extends Occurrence {
   readonly at: number;
   readonly span: Span;
   readonly isEmpty: boolean;
-  readonly isCertain: boolean;
 }
 
 export default defineFinding({
   code: "extensions-malformed",
+  level: "error",
   section: "RFC 6455 §9.1",
   doubtedBy: ["redacted", "cut", "charset", "replaced-bytes", "headers-merged"],
   detect: (facts) => [
     ...brokenIn(offeredExtensions(facts.request)),
     ...brokenIn(answeredExtensions(facts)),
   ],
-  level: ({ isCertain }) => (isCertain ? "error" : "warning"),
   title: ({ isEmpty }) =>
     isEmpty
       ? "Sec-WebSocket-Extensions has an empty element"
@@ -37,10 +36,10 @@ export default defineFinding({
 function brokenIn(list: ExtensionsIn | null): Broken[] {
   const at = list && (list.brokenAt ?? (list.in === "response" ? list.emptyAt : null));
   if (!list || at === null) return [];
-  const { in: place, bytes, brokenAt, isCertain } = list;
+  const { in: place, bytes, brokenAt } = list;
   const isAtEnd = bytes[at] === undefined || bytes[at] === 0x0d || bytes[at] === 0x0a;
   const span: Span = [at, isAtEnd ? at : at + 1];
-  return [{ in: place, bytes, at, span, isEmpty: brokenAt === null, isCertain }];
+  return [{ in: place, bytes, at, span, isEmpty: brokenAt === null }];
 }
 
 export const example: Example = () =>

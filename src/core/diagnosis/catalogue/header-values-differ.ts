@@ -6,12 +6,13 @@ import { quote } from "../words.ts";
 
 export default defineFinding({
   code: "header-values-differ",
+  level: "error",
   section: "RFC 9110 §5.3",
   doubtedBy: ["headers-merged", "charset"],
   detect: (facts) => {
     const answer = keyAnswer(facts);
     if (!answer) return [];
-    const { bytes, head, isCertain } = answer;
+    const { bytes, head } = answer;
     return [
       { name: "Location", values: valuesIn(bytes, head, "location") },
       // Browsers take a comma for the end of a value, as in any other list.
@@ -19,10 +20,9 @@ export default defineFinding({
     ].flatMap(({ name, values: [first, ...others] }) => {
       if (!first) return [];
       const span = others.find((other) => textOf(bytes, other) !== textOf(bytes, first));
-      return span ? [{ in: "response" as const, span, first, name, bytes, isCertain }] : [];
+      return span ? [{ in: "response" as const, span, first, name, bytes }] : [];
     });
   },
-  level: ({ isCertain }) => (isCertain ? "error" : "warning"),
   title: ({ name }) => `${name} has two values that differ`,
   why: ({ name, bytes, first, span }) =>
     `${name} is ${quote(bytes, first)} and then ${quote(bytes, span)}. Browsers take that for two responses in one, and fail over it, though a 101 has no use for the field: “net::ERR_RESPONSE_HEADERS_MULTIPLE_…”.`,

@@ -9,8 +9,8 @@ export default defineFinding({
   detect: (facts) => {
     const answer = subprotocolAnswer(facts);
     if (!answer || answer.named.length > 0 || answer.offered.length === 0) return NONE;
-    const { offered, generation, isBrowser, isCertain } = answer;
-    const isError = generation === "rfc6455" && isBrowser && isCertain;
+    const { offered, generation, isBrowser } = answer;
+    const isError = generation === "rfc6455" && isBrowser;
     const names = offered.map(({ name }) => `“${name}”`).join(", ");
     return [{ in: "response" as const, span: null, names, isError, count: offered.length }];
   },

@@ -6,21 +6,21 @@ import { quote } from "../words.ts";
 
 export default defineFinding({
   code: "subprotocol-not-offered",
+  level: "error",
   section: "RFC 6455 §4.1, second list, item 6",
   doubtedBy: ["redacted", "charset", "replaced-bytes", "headers-merged"],
   detect: (facts) => {
     const answer = subprotocolAnswer(facts);
     if (!answer) return NONE;
-    const { bytes, offered, named, isCertain } = answer;
+    const { bytes, offered, named } = answer;
     const names = offered.map(({ name }) => name);
     return named
       .filter(({ name }) => !names.includes(name))
       .map(({ name, span }) => {
         const like = names.find((one) => one.toLowerCase() === name.toLowerCase()) ?? null;
-        return { in: "response" as const, span, bytes, names, like, isCertain };
+        return { in: "response" as const, span, bytes, names, like };
       });
   },
-  level: ({ isCertain }) => (isCertain ? "error" : "warning"),
   title: ({ bytes, span, names, like }) =>
     isEmpty(span)
       ? "Sec-WebSocket-Protocol is there and names nothing"

@@ -5,12 +5,13 @@ import { quote } from "../words.ts";
 
 export default defineFinding({
   code: "subprotocol-several",
+  level: "error",
   section: "RFC 6455 §4.2.2 item 5, §11.3.4",
   doubtedBy: ["headers-merged"],
   detect: (facts) => {
     const answer = subprotocolAnswer(facts);
     if (!answer || answer.named.length < 2) return NONE;
-    const { bytes, named, isCertain } = answer;
+    const { bytes, named } = answer;
     const [first, ...others] = named;
     return others.map(({ span }) => ({
       in: "response" as const,
@@ -18,10 +19,8 @@ export default defineFinding({
       bytes,
       first: first?.span ?? span,
       count: named.length,
-      isCertain,
     }));
   },
-  level: ({ isCertain }) => (isCertain ? "error" : "warning"),
   title: ({ count }) => `The answer names ${count} subprotocols, and may name one`,
   why: ({ bytes, span, first }) =>
     `It says ${quote(bytes, first)}, and then ${quote(bytes, span)}. A client offers a list; a server chooses one of it and sends that alone, in one field. Browsers fail the connection at the second, even when it says the same.`,

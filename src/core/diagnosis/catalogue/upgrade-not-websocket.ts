@@ -30,7 +30,7 @@ export default defineFinding({
     }
     return found;
   },
-  level: ({ spaces, isUncertain }) => (spaces || isUncertain ? "warning" : "error"),
+  level: ({ spaces }) => (spaces ? "warning" : "error"),
   section: ({ in: place, isList }) =>
     place === "request"
       ? isList
@@ -66,21 +66,20 @@ interface NotWebSocket extends Occurrence {
   /** By the rules from hybi-04 on, which read lists. */
   readonly isList?: boolean;
   readonly isSeveral?: boolean;
-  readonly isUncertain?: boolean;
 }
 
 function inLists(facts: Facts): readonly NotWebSocket[] {
   const answer = keyAnswer(facts);
   const found: NotWebSocket[] = [];
   if (answer) {
-    const { bytes, head, isCertain } = answer;
+    const { bytes, head } = answer;
     const elements = elementsIn(bytes, head, "upgrade");
     const [first = null] = elements;
     const other = elements.find((element) => !isWebSocket(bytes, element)) ?? elements[1];
     const place = { in: "response", bytes, spaces: false, isList: true } as const;
     const isSeveral = elements.length > 1;
     if (first === null || other) {
-      found.push({ ...place, span: other ?? null, isSeveral, isUncertain: !isCertain });
+      found.push({ ...place, span: other ?? null, isSeveral });
     }
   }
   return found;
