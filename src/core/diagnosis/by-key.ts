@@ -10,6 +10,7 @@ import { isBlank, trim } from "../http/fields.ts";
 import type { Head } from "../http/head.ts";
 import { withCrLines } from "./cr-lines.ts";
 import type { Facts } from "./facts.ts";
+import { isReadAs101 } from "./start-line.ts";
 
 export type KeyGeneration = Exclude<Generation, "hixie-75" | "hixie-76" | "hybi-01">;
 
@@ -28,7 +29,7 @@ const BY_KEY: ReadonlySet<string> = new Set<KeyGeneration>([
   "rfc6455",
 ]);
 
-/** A 101 with a whole head. */
+/** What browsers take for a 101, with a whole head. */
 export interface KeyAnswer {
   readonly generation: KeyGeneration;
   readonly bytes: Uint8Array;
@@ -44,7 +45,8 @@ export function keyAnswer({
   const generation = request ? request.generation : response?.generation;
   if (!response || !isByKey(generation)) return null;
   const { bytes, head, status } = response;
-  if (status !== 101 || head.end === null) return null;
+  const is101 = status === null ? isReadAs101(bytes, head.startLine) : status === 101;
+  if (!is101 || head.end === null) return null;
   return { generation, bytes, head: withCrLines(bytes, head) };
 }
 

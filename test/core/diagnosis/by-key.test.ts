@@ -46,6 +46,17 @@ describe("Upgrade and Connection of a 101 are lists", () => {
     expect(errors.map(({ code }) => code)).toEqual(expected);
   });
 
+  test.each(["HTTP/1.1  101 x", "HTTP/1.1 0101 x", "HTTP/1.1 101\tx"])(
+    "they are judged behind %j, in which browsers read 101",
+    (line) => {
+      const wrong = rfcExchange((text) =>
+        text.replace(/^.*\r\n/, `${line}\r\n`).replace("websocket", "h2c"),
+      );
+      const errors = found(wrong).filter(({ level }) => level === "error");
+      expect(errors.map(({ code }) => code)).toEqual(["upgrade-not-websocket"]);
+    },
+  );
+
   test("a request that names another protocol is told where", () => {
     const request = rfcRequest((text) => text.replace("Upgrade: websocket", "Upgrade: h2c, TLS/1"));
     expect(marks(request, "upgrade-not-websocket")).toEqual(["h2c"]);

@@ -1,6 +1,6 @@
 import { defineFinding, type Example, NONE } from "../define-finding.ts";
 import { draftExchange } from "../example.ts";
-import { textOf } from "../header-words.ts";
+import { isReadAs101 } from "../start-line.ts";
 import { quote } from "../words.ts";
 
 export default defineFinding({
@@ -11,10 +11,9 @@ export default defineFinding({
     const { bytes, head, statusAt, status } = response;
     // Without its second space, the line is another finding's, unless the code is wrong too.
     const line = head.startLine;
-    const isRead = status === null && /^\S* +0*101(?!\d)/.test(textOf(bytes, line));
+    const isRead = status === null && isReadAs101(bytes, line);
     return [{ in: "response" as const, span: statusAt, bytes, line, status, isRead }];
   },
-  // Browsers of today take the digits behind the first spaces for the code, however many and whatever follows.
   level: ({ isRead }, rules) => (isRead && rules === "by-key" ? "warning" : "error"),
   section: ({ status }) => ({
     hixie: status === null ? "hybi-00 §4.1 steps 29–30" : "hybi-00 §4.1 step 31",
