@@ -1,6 +1,6 @@
 /**
  * How WebKit 534.34 reads the head of a response: a status line, then names and values byte by byte, each with its own ways to
- * give up. Found by giving a real one (PhantomJS 1.9.8) some two hundred answers. What it quotes in its messages are bytes,
+ * give up. Found by giving a real one (PhantomJS 1.9.8) some five hundred answers. What it quotes in its messages are bytes,
  * shown as Latin-1; names and values become text only when a line is done. Two messages quote what follows: of that, the browser
  * had only what had come by then, so a response in several packets may show less of it.
  */
