@@ -146,6 +146,18 @@ describe("what is no hixie-76 request", () => {
       "accept",
     ],
     [
+      "draft 75 as HTTP/1.0",
+      "GET / HTTP/1.0\r\nUpgrade: WebSocket\r\nConnection: Upgrade\r\nHost: a\r\nOrigin: b\r\n\r\n",
+      ["http10", "hixie-75-request"],
+      "refuse",
+    ],
+    [
+      "draft 75 as HTTP/0.1",
+      "GET / HTTP/0.1\r\nUpgrade: WebSocket\r\nConnection: Upgrade\r\nHost: a\r\nOrigin: b\r\n\r\n",
+      ["http10", "hixie-75-request"],
+      "refuse",
+    ],
+    [
       "hybi-07 without a resource name (em-websocket, report 71)",
       "GET  HTTP/1.1\r\nUpgrade: WebSocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: MzQ3ODc5MTM2LjU1NjA0NA==\r\nHost: 192.168.0.15:8000\r\nSec-WebSocket-Version: 7\r\n\r\n",
       ["target-empty", "later-generation-request"],

@@ -12,26 +12,30 @@ export default defineFinding({
     if (request && request.generation !== "unknown") {
       const [, end] = request.head.startLine;
       const span: Span = [Math.max(0, end - 8), end];
-      if (textOf(request.bytes, span) === "HTTP/1.0") found.push({ in: "request", span });
+      const version = textOf(request.bytes, span);
+      if (/^HTTP\/(0\.\d|1\.0)$/.test(version)) {
+        found.push({ in: "request", span, version, refused: request.refusals.includes("http10") });
+      }
     }
     // Of refusals it tells something when the request was one that needs HTTP/1.1.
     if (response?.status === 101 || (response?.status && isByKey(request?.generation))) {
       const { status } = response;
       const [start] = response.head.startLine;
       const span: Span = [start, start + 8];
-      const is10 = textOf(response.bytes, span) === "HTTP/1.0";
-      if (is10) found.push({ in: "response", span, refusedWith: status === 101 ? null : status });
+      const version = textOf(response.bytes, span);
+      const refusedWith = status === 101 ? null : status;
+      if (version === "HTTP/1.0") found.push({ in: "response", span, version, refusedWith });
     }
     return found;
   },
   // From hybi-04 on a handshake is a request of HTTP/1.1 or later; how the browsers of today take such an answer, `judge` says.
-  level: ({ in: place }, rules) =>
-    rules === "hixie" ? "info" : place === "request" ? "error" : "warning",
+  level: ({ in: place, refused = false }, rules) =>
+    refused ? "error" : rules === "hixie" ? "info" : place === "request" ? "error" : "warning",
   section: ({ in: place }) => ({
     hixie: place === "request" ? "hybi-00 §5.1" : "hybi-00 §1.2",
     byKey: place === "request" ? "RFC 6455 §4.2.1 item 1" : "RFC 9110 §7.8",
   }),
-  title: ({ in: place }) => `The ${place} speaks HTTP/1.0`,
+  title: ({ in: place, version }) => `The ${place} speaks ${version}`,
   why: ({ in: place, refusedWith = null }, rules) =>
     refusedWith !== null
       ? `The server answered ${refusedWith} as HTTP/1.0, which has no Upgrade. So do servers that were made for pages alone, such as Python's http.server and wsgiref or the development server of Flask and Django, and old proxies: what answered may be unable to open a WebSocket.`
@@ -42,6 +46,9 @@ export default defineFinding({
 });
 
 interface SpokenBy extends Occurrence {
+  readonly version: string;
+  /** By the reference: draft 75 writes its first line out, and a strict server compares it. */
+  readonly refused?: boolean;
   /** The status of a response that is no 101. */
   readonly refusedWith?: number | null;
 }
@@ -56,4 +63,4 @@ export const reports = [
   "https://github.com/alganet/lint-http/pull/941",
 ];
 
-export const notJudged = "HTTP/0.9 and versions that were never given out, which are no HTTP.";
+export const notJudged = "What else stands for a version, which is no HTTP.";
