@@ -49,6 +49,8 @@ function decodeFrom(text: string, start: number): Piece & { readonly end: number
   let at = start;
   for (; at < text.length; at++) {
     const value = sextet(text[at] as string);
+    // PHP's JSON has a backslash before a slash.
+    if (value < 0 && text[at] === "\\" && text[at + 1] === "/") continue;
     if (value < 0) {
       const next = nextLine(text, at);
       if (next === null) break;

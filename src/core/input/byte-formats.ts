@@ -15,6 +15,7 @@ import { plainHex } from "./hex.ts";
 import { nodeBuffer } from "./node-buffer.ts";
 import { numbers } from "./numbers.ts";
 import { odC } from "./od-c.ts";
+import { percent } from "./percent.ts";
 import { phpVarDump } from "./php-var-dump.ts";
 import { strings } from "./strings.ts";
 import { tcpdumpAscii } from "./tcpdump-ascii.ts";
@@ -28,8 +29,8 @@ export const BYTE_FORMATS: readonly Format[] = [
   xxd,
   hexdumpC,
   odC,
-  hexdumpWords,
   od,
+  hexdumpWords,
   wiresharkHex,
   hexDump,
   // Other bytes. Wireshark's arrays know their side; what Node prints is hex, too, and may be cut; decimal numbers of two digits
@@ -41,6 +42,7 @@ export const BYTE_FORMATS: readonly Format[] = [
   wiresharkDetails,
   phpVarDump,
   strings,
+  percent,
   plainHex,
   base64,
   // tcpdump prints the same line before a hex dump and before text.

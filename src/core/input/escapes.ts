@@ -14,7 +14,7 @@ export interface Unescaped {
   readonly closed: boolean;
   /** Indexes in `codes` of characters from U+0080 on that stand there as themselves or as \u. */
   readonly characters: readonly number[];
-  /** The highest \x or octal escape. */
+  /** The highest \x or octal escape; A0 and AD aside, which Python writes so in text, too. */
   readonly highestByte: number;
 }
 
@@ -74,7 +74,8 @@ export function unescapeText(
     } else if (escaped.code === null) {
       index += 1 + escaped.size;
     } else {
-      if (escaped.isByte) highestByte = Math.max(highestByte, escaped.code);
+      const isTelling = escaped.isByte && escaped.code !== 0xa0 && escaped.code !== 0xad;
+      if (isTelling) highestByte = Math.max(highestByte, escaped.code);
       push(escaped.code, 1 + escaped.size, !escaped.isByte);
     }
   }

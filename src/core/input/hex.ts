@@ -3,6 +3,8 @@ import type { Conversation } from "./conversation.ts";
 import type { Choice, Format, Pasted } from "./format.ts";
 import { type HexLine, readHexLine } from "./hex-tokens.ts";
 import { joinBytes } from "./join-bytes.ts";
+import type { Line } from "./lines.ts";
+import { matchLength } from "./log-prefix.ts";
 import { isRequestAt, isStartAt } from "./split-bytes.ts";
 import { type Piece, type PieceLoss, readStreams, readWire } from "./wire.ts";
 
@@ -10,7 +12,9 @@ export const plainHex: Format = {
   id: "hex",
   name: "hex",
   detect: ({ text }) =>
-    /(?:(?:0x|\\{1,8}x|%)?[0-9a-f]{2}[^0-9a-z\\]{0,3}){3}(?:0x|\\{1,8}x|%)?[0-9a-f]{2}/i.test(text),
+    /(?:(?:0x|\\{1,8}x|[%$]|&h|\(byte\) 0x)?[0-9a-f]{1,2}(?:[hu]|\.tou?byte\(\))?[^0-9a-z\\]{0,8}){3}(?:0x|\\{1,8}x|[%$]|&h)?[0-9a-f]{1,2}/i.test(
+      text,
+    ),
   read: (pasted, choice) => read(pasted, plainHex.name, choice),
 };
 
@@ -18,10 +22,13 @@ interface Block extends Piece {
   readonly lost: readonly PieceLoss[];
   /** Whether its lines are indented: Wireshark indents what the second peer sent. */
   readonly isSecond: boolean;
+  /** How many bytes are written together, or 0. */
+  readonly unit: number;
 }
 
 function read(pasted: Pasted, format: string, choice: Choice): Conversation[] {
-  const { blocks, isAll } = readBlocks(pasted);
+  const { blocks: found, isAll } = readBlocks(pasted);
+  const blocks = found.some(({ bytes }) => isStartAt(bytes, 0)) ? found : swapWords(found);
   const isHex = choice.format === plainHex.id || isAll;
   if (blocks.length === 0) return [];
   if (!isHex && !blocks.some(({ bytes }) => isStartAt(bytes, 0))) return [];
@@ -33,54 +40,108 @@ function read(pasted: Pasted, format: string, choice: Choice): Conversation[] {
   return isSwapped ? readStreams(second, first, format) : readStreams(first, second, format);
 }
 
+/** How many bytes there are, said before them. */
+const COUNTED = /(?:\((\d+) bytes?\)\s*:?|\blength = (\d+), bytes =)\s*$/i;
+
+interface Rows {
+  readonly rows: HexLine[];
+  /** Where a "*" stands for rows, and behind how many of those that are there. */
+  readonly folds: { readonly at: number; readonly behind: number }[];
+}
+
 /** Lines of nothing but hex go on; any other line ends a block, and one with words before its hex begins one. */
 function readBlocks({ lines, text }: Pasted): {
   readonly blocks: Block[];
   readonly isAll: boolean;
 } {
-  const blocks: HexLine[][] = [];
-  let open: HexLine[] | null = null;
+  const blocks: Rows[] = [];
+  let open: Rows | null = null;
+  let last: HexLine | null = null;
   let isAll = true;
   for (const line of lines) {
-    const row = readHexLine(line);
-    const isRow = row !== null && (row.isAll || row.bytes.length >= 8);
-    if (!isRow) {
+    if (open && line.text.trim() === "*") {
+      open.folds.push({ at: line.at, behind: open.rows.length });
+      continue;
+    }
+    const row = readHexLine(unwrapped(line, last), last);
+    const isWhole: boolean = row !== null && (row.isAll || row.bytes.length >= 8);
+    // A log has the same before each row, of which the last may be shorter than a word.
+    const isMore: boolean = row !== null && last !== null && isSame(row, last);
+    last = isWhole || isMore ? row : null;
+    if (!row || !last) {
       if (line.text.trim() !== "") isAll = false;
       open = null;
       continue;
     }
     if (!row.isAll) isAll = false;
-    if (!open || !row.isAll || isIndented(open[0] as HexLine) !== isIndented(row)) {
-      open = [];
+    const goesOn: boolean = row.isAll || (isMore && !isStartAt(row.bytes, 0));
+    const isOther = !goesOn || isIndented(open?.rows[0] ?? row) !== isIndented(row);
+    if (!open || isOther) {
+      open = { rows: [], folds: [] };
       blocks.push(open);
     }
-    open.push(row);
+    open.rows.push(row);
   }
   const found = blocks.map((rows) => blockOf(rows, text));
   return { blocks: found.filter(({ bytes }) => bytes.length >= 4), isAll };
+}
+
+/** Whether the same stands before both, numbers aside; not where it says how many bytes are in each. */
+function isSame(row: HexLine, last: HexLine): boolean {
+  return matchLength(row.before, last.before) === row.before.length && !COUNTED.test(row.before);
+}
+
+/** A line of digits that was wrapped within a byte goes on with the digit that was left over. */
+function unwrapped(line: Line, last: HexLine | null): Line {
+  const isWrapped = last?.isAll && last.odd !== "" && /^\s*[0-9a-f]+\s*$/i.test(line.text);
+  if (!isWrapped) return line;
+  return { ...line, text: last.odd + line.text.trimStart() };
 }
 
 function isIndented({ before }: HexLine): boolean {
   return before.startsWith("\t");
 }
 
-function blockOf(rows: readonly HexLine[], text: string): Block {
+function blockOf({ rows, folds }: Rows, text: string): Block {
   const bytes = joinBytes(rows.map((row) => row.bytes));
   const [first] = rows as [HexLine];
   const last = rows.at(-1) as HexLine;
-  const lost: PieceLoss[] = [];
-  if (last.isOdd) {
+  const lost: PieceLoss[] = folds.map(({ at, behind }) => {
+    const note = "Rows were folded into a line with a star, and no offset says how many.";
+    const before = rows.slice(0, behind).reduce((length, row) => length + row.bytes.length, 0);
+    return { what: "cut", at, note, offset: before };
+  });
+  if (last.odd !== "") {
     const note = "A hex digit is left over at the end: the text was cut.";
     lost.push({ what: "cut", at: last.at, note, offset: bytes.length });
   }
   const behind = text.slice(last.at + last.bytes.length * 2, last.at + last.bytes.length * 8 + 200);
-  const said =
-    /\((\d+) bytes?\)\s*:?\s*$/i.exec(first.before)?.[1] ?? /_len\s*=\s*(\d+)/.exec(behind)?.[1];
-  if (said !== undefined && Number(said) !== bytes.length) {
-    const note = `The text says ${said} bytes, and ${bytes.length} are there.`;
+  const said = COUNTED.exec(first.before) ?? /_len\s*=\s*(\d+)/i.exec(behind);
+  const count = said?.[1] ?? said?.[2];
+  if (count !== undefined && Number(count) !== bytes.length) {
+    const note = `The text says ${count} bytes, and ${bytes.length} are there.`;
     lost.push({ what: "byte-count", at: first.at, note, offset: bytes.length });
   }
-  return { bytes, lost, isSecond: isIndented(first) };
+  const units = new Set(rows.map(({ unit }) => unit));
+  const unit = units.size === 1 ? first.unit : 0;
+  return { bytes, lost, isSecond: isIndented(first), unit };
+}
+
+/** Words with the low byte first, as `od -A n -x` prints them, where that makes sense of the first bytes. */
+function swapWords(blocks: readonly Block[]): readonly Block[] {
+  const swapped = blocks.map((block) => {
+    const { bytes, unit } = block;
+    if (![2, 4, 8].includes(unit) || bytes.length % unit !== 0) return block;
+    const other = bytes.map((_, i) => bytes[i - (i % unit) + unit - 1 - (i % unit)] as number);
+    return { ...block, bytes: other, lost: [...block.lost, ...filledUp(other)] };
+  });
+  return swapped.some(({ bytes }) => isStartAt(bytes, 0)) ? swapped : blocks;
+}
+
+function filledUp(bytes: Uint8Array): PieceLoss[] {
+  if (bytes.at(-1) !== 0) return [];
+  const note = "The last word ends with a zero, which may be there to fill it up.";
+  return [{ what: "byte-count", at: null, note, offset: bytes.length - 1 }];
 }
 
 function join(blocks: readonly Block[]): Piece {

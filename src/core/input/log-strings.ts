@@ -8,6 +8,8 @@ import {
   type Chain,
   endOfLine,
   endsHead,
+  isQuote,
+  isStartLine,
   joinStrings,
   lineBefore,
   quoteBefore,
@@ -18,16 +20,20 @@ const LONGEST_LABEL = 400;
 
 /** The chain, and those of the same log behind it that go on with its message. */
 export function withFollowers(text: string, chain: Chain): Chain[] {
-  const label = lineBefore(text, chain.start);
+  // A string has the quotes that its content lets it have.
+  const label = lineBefore(text, chain.start).replace(/["']$/, "");
   if (label.length < 4 || label.length > LONGEST_LABEL) return [chain];
   const others: Chain[] = [];
   let head = chain;
-  let isInLines = isStartLine(chain);
+  let isInLines = isStartLine(chain.codes);
   let at = endOfLine(text, chain.end) + 1;
   for (let count = 0; at < text.length && count < MOST; count++) {
     const length = matchLength(text.slice(at, at + 2 * LONGEST_LABEL), label);
-    if (length === null || isStart(text, at + length)) break;
-    const next = joinStrings(text, at + length, quoteBefore(text, at + length));
+    if (length === null) break;
+    const from =
+      at + length + (isQuote(text[chain.start - 1]) && isQuote(text[at + length]) ? 1 : 0);
+    if (isStart(text, from)) break;
+    const next = joinStrings(text, from, quoteBefore(text, from));
     const [first = 0] = next.codes;
     if (first === CR || first === LF) isInLines = false;
     const isBinary = next.isBytes || next.highestByte > 0x7e || next.codes.some((code) => code < 9);
@@ -47,11 +53,6 @@ function isStart(text: string, at: number): boolean {
   const start = new RegExp(START.source, "y");
   start.lastIndex = at;
   return start.test(text);
-}
-
-function isStartLine({ codes }: Chain): boolean {
-  if (codes.includes(LF)) return false;
-  return /HTTP\/\d(?:\.\d)?$/.test(String.fromCharCode(...codes.slice(-16)));
 }
 
 /** The next line of a head behind the others; null ends it. */

@@ -1,15 +1,15 @@
-/** `<Buffer 47 45 54 …>`: what Node prints for a Buffer, which is its first 50 bytes and how many more there are. */
+/** `<Buffer 47 45 54 …>`, `[Uint8Contents]: <47 45 54 …>`: what Node prints for bytes, the first 50 or 100 and how many more there are. */
 import type { Format } from "./format.ts";
 import { type Piece, type PieceLoss, readWire } from "./wire.ts";
 
-const OPENING = /<(?:Slow)?Buffer(?=[ >])/gi;
-const BYTE = / ([0-9a-f]{2})(?![0-9a-f])/iy;
+const OPENING = /<(?:Slow)?Buffer(?=[ >])|\[Uint8Contents\]: <(?=[0-9a-f]{2}\b)/gi;
+const BYTE = / ?([0-9a-f]{2})(?![0-9a-f])/iy;
 const END = /( ?\.\.\.(?: (\d+) more bytes?)?)?( ?>)?/y;
 
 export const nodeBuffer: Format = {
   id: "node-buffer",
   name: "Node Buffer",
-  detect: ({ text }) => /<(?:Slow)?Buffer /i.test(text),
+  detect: ({ text }) => /<(?:Slow)?Buffer |\[Uint8Contents\]: </i.test(text),
   read: ({ text }, choice) => readWire(findBuffers(text), nodeBuffer.name, choice),
 };
 

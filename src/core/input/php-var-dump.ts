@@ -1,4 +1,4 @@
-/** PHP's `string(232) "…"`: the content as it is, quotes and line ends included, and how many bytes it had. */
+/** PHP's `string(232) "…"`, and `s:232:"…"` of serialize: the content as it is, quotes and line ends included, and how many bytes it had. */
 
 import { encode } from "./charset.ts";
 import type { Conversation } from "./conversation.ts";
@@ -7,7 +7,7 @@ import { type Line, splitLines } from "./lines.ts";
 import { startLine } from "./message-text.ts";
 import { readText } from "./text-conversations.ts";
 
-const OPENING = /\bstring\((\d{1,9})\) "/g;
+const OPENING = /\b(?:string\((\d{1,9})\) |s:(\d{1,9}):)"/g;
 
 const LONGEST_START_LINE = 8192;
 
@@ -26,7 +26,7 @@ function read({ text, binary }: Pasted, choice: Choice): Conversation[] {
     const start = match.index + match[0].length;
     const [first = ""] = text.slice(start, start + LONGEST_START_LINE).split("\n", 1);
     if (startLine({ text: first, at: start, end: "" })?.from !== 0) continue;
-    const size = Number(match[1]);
+    const size = Number(match[1] ?? match[2]);
     const content = contentOf(text, start, size, binary);
     OPENING.lastIndex = start + content.length;
     for (const line of splitLines(content)) lines.push({ ...line, at: line.at + start });

@@ -43,6 +43,17 @@ function content(bytes: Uint8Array, head: Head, end: number, request: Uint8Array
   return contentLength(bytes, head) ?? bytes.length - end;
 }
 
+/** Whether the bytes are a message with nothing missing and nothing behind it. */
+export function isWhole(bytes: Uint8Array): boolean {
+  const head = readHead(bytes);
+  if (head.end === null) return false;
+  const own = bytes.subarray(0, head.end);
+  const count = isResponseAt(bytes, 0)
+    ? endsWithDigest(own, false) && 16
+    : readKeys(own).length > 0 && 8;
+  return bytes.length === head.end + (count || (contentLength(bytes, head) ?? 0));
+}
+
 function cut(bytes: Uint8Array, at: number): Split {
   return { message: bytes.subarray(0, at), behind: bytes.subarray(at) };
 }

@@ -3,6 +3,7 @@
  * run of codes that know where they stand.
  */
 import { type Unescaped, unescapeText } from "./escapes.ts";
+import { isWhole } from "./split-bytes.ts";
 import type { PieceLoss } from "./wire.ts";
 
 export interface Chain {
@@ -17,6 +18,9 @@ export interface Chain {
   readonly end: number;
 }
 
+const CR = 13;
+const LF = 10;
+const PERCENT = 37;
 const LONGEST_GAP = 200;
 const LINE_END = /^(?:vbCrLf|vbNewLine|CRLF|Environment\.NewLine)$/i;
 
@@ -51,16 +55,25 @@ export function joinStrings(text: string, start: number, quote: string | null): 
   const at: number[] = [];
   const characters = new Set<number>();
   const lost: PieceLoss[] = [];
+  const isFormat = /\bprintf\s+\$?["']$/.test(lineBefore(text, start));
   let highestByte = 0;
   let end = start;
+  let isInList = false;
+  let isInLines = false;
+  let isHeadOver = false;
   let next: { readonly at: number; readonly quote: string | null } | null = { at: start, quote };
   while (next) {
     const read = readString(text, next.at, next.quote);
-    for (const index of read.characters) characters.add(codes.length + index);
+    const isCharacter = new Set(read.characters);
+    const from = codes.length;
     for (let i = 0; i < read.codes.length; i++) {
+      // printf's own escape.
+      if (isFormat && read.codes[i] === PERCENT && read.codes[i + 1] === PERCENT) i += 1;
+      if (isCharacter.has(i)) characters.add(codes.length);
       codes.push(read.codes[i] as number);
       at.push(read.at[i] as number);
     }
+    isHeadOver ||= hasBlankLine(codes, Math.max(0, from - 3));
     highestByte = Math.max(highestByte, read.highestByte);
     end = read.end;
     if (next.quote !== null && !read.closed) {
@@ -68,8 +81,10 @@ export function joinStrings(text: string, start: number, quote: string | null): 
       lost.push({ what: "cut", at: end, note, offset: codes.length });
     }
     const gap: Gap | null = read.closed ? readGap(text, end) : null;
-    // The next item of a list may be another thing altogether, once the head has ended.
-    if (gap?.isList && endsHead(codes)) break;
+    // The next item of a list may be another thing altogether, once the head has ended in one string.
+    if (gap?.isList && isHeadOver && !isInList && !isBinary(text, gap)) break;
+    const isFirst = !isInList;
+    isInList ||= gap?.isList ?? false;
     next = gap && { at: gap.at, quote: gap.quote };
     if (!gap) break;
     for (const piece of gap.between) {
@@ -81,7 +96,8 @@ export function joinStrings(text: string, start: number, quote: string | null): 
       const note = `The text is source code: what ${piece} was is not in it.`;
       lost.push({ what: "redacted", at: end, note, offset: codes.length - 1 });
     }
-    if (gap.isList && codes.at(-1) !== 10) {
+    isInLines = isFirst ? isStartLine(codes) : isInLines;
+    if (gap.isList && isInLines && codes.at(-1) !== LF) {
       codes.push(13, 10);
       at.push(end, end);
       const note = "The lines are items of a list, so their line ends were put there.";
@@ -90,7 +106,8 @@ export function joinStrings(text: string, start: number, quote: string | null): 
       }
     }
   }
-  if (text[start - 2] === "$" && quote === "'" && !codes.includes(0)) {
+  const mayLackZeros = text[start - 2] === "$" && quote === "'" && !codes.includes(0);
+  if (mayLackZeros && !isWhole(Uint8Array.from(codes))) {
     const note = "A shell's string cannot hold a zero byte: whatever bytes 00 there were are gone.";
     lost.push({ what: "byte-count", at: end, note, offset: codes.length });
   }
@@ -144,6 +161,9 @@ const OPENING = /(?:\b(?:br|rb|[bruf])|\$|@)?(["'`])/iy;
 
 /** What stands between two joined strings; null when it does not join them. */
 function readGap(text: string, from: number): Gap | null {
+  // A shell's quote in single quotes.
+  if (text.startsWith("'\\''", from - 1))
+    return { at: from + 3, quote: "'", between: ["'"], isList: false };
   const between: string[] = [];
   let isList = false;
   let unassigned: string | null = null;
@@ -175,6 +195,34 @@ function readGap(text: string, from: number): Gap | null {
     else if (name !== undefined) between.push(`{${word}}`);
   }
   return null;
+}
+
+/** Whether there are two line ends in a row from an index on. */
+function hasBlankLine(codes: readonly number[], from: number): boolean {
+  for (let i = codes.indexOf(LF, from); i >= 0; i = codes.indexOf(LF, i + 1)) {
+    const next = codes[i + 1] === CR ? codes[i + 2] : codes[i + 1];
+    if (next === LF) return true;
+  }
+  return false;
+}
+
+/** A start line and nothing else: then the other strings are lines, too, and not pieces of any length. */
+export function isStartLine(codes: readonly number[]): boolean {
+  if (codes.includes(LF)) return false;
+  return (
+    /HTTP\/\d(?:\.\d)?$/.test(String.fromCharCode(...codes.slice(-16))) ||
+    /^HTTP\/\d(?:\.\d)? \d{3}/.test(String.fromCharCode(...codes.slice(0, 16)))
+  );
+}
+
+/** Whether a string is one of bytes. */
+function isBinary(text: string, { at, quote }: Gap): boolean {
+  const { highestByte, codes } = readString(text, at, quote);
+  return (
+    /[^a-z0-9]b$/i.test(text.slice(at - 3, at - 1)) ||
+    highestByte > 0x7e ||
+    codes.some((code) => code < 9)
+  );
 }
 
 export function endsHead(codes: readonly number[]): boolean {
