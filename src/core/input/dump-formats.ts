@@ -27,11 +27,11 @@ export const hexdumpWords = dumpFormat(
   /^[0-9a-f]{6,8} +[0-9a-f]{4}(?:[ \r\n]|$)/im,
 );
 
-/** `od -t x1`, `od -b`, `od` without options. */
+/** `od -t x1`, `od -b`, `od -d`, `od -t u1`, `od` without options. */
 export const od = dumpFormat(
   "od",
   "od",
-  /^[0-9a-f]{6,7} +(?:[0-9a-f]{2}|[0-7]{3}|[0-7]{6})(?:[ \r\n]|$)/im,
+  /^[0-9a-f]{6,7} +(?:[0-9a-f]{2}|-?\d{1,3}|\d{5}|[0-7]{6}|[0-9a-f]{8})(?:[ \r\n]|$)/im,
 );
 
 /** Wireshark's "Hex Dump" of a stream and the bytes of its packets. */
@@ -45,5 +45,5 @@ export const wiresharkHex = dumpFormat(
 export const hexDump = dumpFormat(
   "hex-dump",
   "hex dump",
-  /[0-9a-f]{3,16}:?h?[ \t]{1,8}[0-9a-f]{2}/i,
+  /[0-9a-f]{3,16}(?: <[^<>\s]{1,80}>)?(?: ?\||[:\]])?h?(?: -)?[ \t]{1,8}(?:0x)?[0-9a-f]{2}/i,
 );

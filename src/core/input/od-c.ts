@@ -1,14 +1,18 @@
 /**
- * `od -c` and `hexdump -c`: four columns a byte, with the character itself, an escape of C or three octal digits in them. A space is
- * four blanks, which vanish from the end of a line; the next offset says how many there were.
+ * `od -c` and `hexdump -c`: four columns a byte, with the character itself, an escape of C or three octal digits in them, at the
+ * right. A space is four blanks, which vanish from the end of a line; the next offset says how many there were, and where there are
+ * none (`-A n`) the longest row does. BSD's od puts one blank more before a row, and shows UTF-8 as a character with `**` behind it.
  */
 import { encode } from "./charset.ts";
 import type { Format, Pasted } from "./format.ts";
 import { isStartAt } from "./split-bytes.ts";
-import { type Piece, readWire } from "./wire.ts";
+import { type Piece, type PieceLoss, readWire } from "./wire.ts";
 
-const ROW = /^([0-9a-f]{6,8})((?: .{3})*) *$/i;
-const END = /^([0-9a-f]{6,8})\s*$/i;
+const ROW = /^([0-9a-f]{6,8}|)( .*|)$/i;
+const CELL = 4;
+const LONGEST_ROW = 1000;
+const WIDEST = 64;
+const MOST_FOLDED = 1 << 20;
 const ESCAPES: Record<string, number> = {
   "\\0": 0,
   "\\a": 7,
@@ -20,18 +24,20 @@ const ESCAPES: Record<string, number> = {
   "\\r": 13,
   "\\\\": 92,
 };
-const WIDTH = 16;
 
 interface Row {
+  /** As printed; empty where there are no offsets. */
   readonly offset: string;
   readonly bytes: readonly number[];
   readonly folded: boolean;
+  readonly at: number;
 }
 
 export const odC: Format = {
   id: "od-c",
   name: "od -c",
-  detect: ({ text }) => /^[0-9a-f]{6,8} {2,3}(?:\\[0abfnrtv]|[0-7]{3}|\S) {1,3}\S/im.test(text),
+  detect: ({ text }) =>
+    /^(?:[0-9a-f]{6,8} {2,4}| {3,4})(?:\\[0abfnrtv]|[0-7]{3}|\S) {1,3}\S/im.test(text),
   read: (pasted, choice) => {
     const pieces = readPieces(pasted);
     const isWhole = choice.format === odC.id || pieces.some(({ bytes }) => isStartAt(bytes, 0));
@@ -42,62 +48,119 @@ export const odC: Format = {
 function readPieces({ lines }: Pasted): Piece[] {
   const runs: Row[][] = [];
   let folded = false;
-  let previous = "";
-  for (const { text } of lines) {
-    if (text.trim() === "*") folded = true;
-    const row = text.length > 200 ? null : (END.exec(text) ?? ROW.exec(text));
-    const bytes = row && readCells(row[2] ?? "");
-    if (!row || !bytes) continue;
+  let previous: string | null = null;
+  for (const { text, at } of lines) {
+    if (text.trim() === "*") {
+      folded = previous !== null;
+      continue;
+    }
+    const row = text.length > LONGEST_ROW ? null : ROW.exec(text);
+    // A row of spaces alone is one among rows without offsets only.
+    const isRow = row !== null && (text.trim() !== "" || (previous === "" && text !== ""));
+    const bytes = isRow ? readCells(row[2] as string) : null;
+    if (!isRow || !bytes) {
+      if (previous === "") previous = null;
+      continue;
+    }
     const offset = row[1] as string;
-    if (runs.length === 0 || offset <= previous) runs.push([]);
-    runs.at(-1)?.push({ offset, bytes, folded });
+    const goesOn = previous !== null && (offset === "" ? previous === "" : offset > previous);
+    if (!goesOn) runs.push([]);
+    runs.at(-1)?.push({ offset, bytes, folded: goesOn && folded, at });
     previous = offset;
     folded = false;
   }
-  return runs.map((run) => ({ bytes: joinRows(run) }));
+  return runs.map(joinRows);
 }
 
 /** Null when a cell is none of these: then the line is something else. */
 function readCells(cells: string): number[] | null {
+  const row = cells.trimEnd();
+  return readAligned(row) ?? (row.startsWith(" ") ? readAligned(row.slice(1)) : null);
+}
+
+function readAligned(row: string): number[] | null {
   const bytes: number[] = [];
-  for (let at = 0; at < cells.length; at += 4) {
-    const cell = cells.slice(at, at + 4).trim();
-    const byte = readCell(cell);
-    if (byte === null) return null;
-    bytes.push(byte);
+  let at = 0;
+  while (at < row.length) {
+    const cell = row.slice(at, at + CELL);
+    at += CELL;
+    const isCell = cell.length === CELL && cell.startsWith(" ");
+    const own = isCell ? readCell(cell.trimStart(), row.startsWith("  **", at)) : null;
+    if (own === null) return null;
+    bytes.push(...own);
+    at += CELL * (own.length - 1);
   }
   return bytes;
 }
 
-function readCell(cell: string): number | null {
-  if (cell === "") return 0x20;
-  if (/^[0-3][0-7]{2}$/.test(cell)) return Number.parseInt(cell, 8);
+/** The bytes of a cell; null for what is no cell. */
+function readCell(cell: string, isUtf8: boolean): readonly number[] | null {
+  if (cell === "") return [0x20];
+  if (/^[0-3][0-7]{2}$/.test(cell)) return [Number.parseInt(cell, 8)];
   const escaped = ESCAPES[cell];
-  if (escaped !== undefined) return escaped;
-  const binary = cell.length === 1 ? encode(cell, "latin1") : null;
-  return binary === null ? null : binary.charCodeAt(0);
+  if (escaped !== undefined) return [escaped];
+  if ([...cell].length !== 1) return null;
+  const binary = encode(cell, isUtf8 ? "utf-8" : "latin1");
+  return binary === null ? null : Array.from(binary, (character) => character.charCodeAt(0));
 }
 
 /** Fills up what the end of a line lost, and what a "*" stands for. */
-function joinRows(rows: readonly Row[]): Uint8Array {
-  const radix =
-    rows.length > 1 &&
-    Number.parseInt(rows[1]?.offset ?? "", 8) - Number.parseInt(rows[0]?.offset ?? "", 8) === WIDTH
-      ? 8
-      : 16;
-  const offsets = rows.map(({ offset }) => Number.parseInt(offset, radix));
+function joinRows(rows: readonly Row[]): Piece {
+  const longest = rows.reduce((most, { bytes }) => Math.max(most, bytes.length), 0);
+  const { offsets, width } = readOffsets(rows, longest);
   const bytes: number[] = [];
+  const lost: PieceLoss[] = [];
   let before: readonly number[] = [];
   rows.forEach((row, i) => {
-    const next = rows[i + 1]?.folded ? (offsets[i] as number) + WIDTH : offsets[i + 1];
-    const missing = Math.max(0, (offsets[i] as number) - (offsets[0] as number) - bytes.length);
-    if (row.folded && before.length === WIDTH && missing < 1 << 20) {
-      for (let n = 0; n < missing; n++) bytes.push(before[n % WIDTH] as number);
+    const offset = offsets?.[i];
+    if (row.folded && offset !== undefined) {
+      const missing = Math.min(offset - bytes.length, MOST_FOLDED);
+      for (let n = 0; n < missing; n++) bytes.push(before[n % width] as number);
+    } else if (row.folded) {
+      const note = "Rows were folded into a line with a star, and no offset says how many.";
+      lost.push({ what: "cut", at: row.at, note, offset: bytes.length });
     }
-    const length =
-      next === undefined ? row.bytes.length : Math.min(WIDTH, next - (offsets[i] as number));
+    const next = rows[i + 1];
+    const isLast = next === undefined;
+    const distance = (offsets?.[i + 1] ?? Number.NaN) - (offset ?? Number.NaN);
+    const rest = distance >= 0 ? distance : null;
+    const known = next?.folded || rest === null ? width : Math.min(width, rest);
+    const length = isLast ? row.bytes.length : known;
     before = Array.from({ length }, (_, n) => row.bytes[n] ?? 0x20);
-    bytes.push(...before);
+    for (const byte of before) bytes.push(byte);
+    if (rest === null || next?.folded || rest <= width) return;
+    const note = `${rest - width} bytes before offset ${next?.offset} are not in the dump.`;
+    lost.push({ what: "cut", at: row.at, note, offset: bytes.length });
   });
-  return Uint8Array.from(bytes);
+  return { bytes: Uint8Array.from(bytes), lost };
+}
+
+/** Offsets from the first one on, in the radix in which the rows have the bytes that they show; null where there are none. */
+function readOffsets(
+  rows: readonly Row[],
+  longest: number,
+): { readonly offsets: readonly number[] | null; readonly width: number } {
+  let best: { offsets: readonly number[] | null; width: number } = {
+    offsets: null,
+    width: longest,
+  };
+  if (rows[0]?.offset === "") return best;
+  let most = -1;
+  for (const radix of [8, 16, 10]) {
+    const all = rows.map(({ offset }) => Number.parseInt(offset, radix));
+    const offsets = all.map((offset) => offset - (all[0] as number));
+    const lengths = offsets.slice(1).map((offset, i) => offset - (offsets[i] as number));
+    const first = lengths.find((_, i) => !rows[i + 1]?.folded) ?? 0;
+    const width = first <= WIDEST ? Math.max(longest, first) : longest;
+    // Blanks at the end of a row may be gone, but not in all of them.
+    const fits = lengths.filter((length, i) => {
+      const own = (rows[i] as Row).bytes.length;
+      return length === own || (length === width && width === longest);
+    }).length;
+    if (fits > most) {
+      most = fits;
+      best = { offsets, width };
+    }
+  }
+  return best;
 }
