@@ -21,7 +21,7 @@ const SOURCES: readonly Source[] = [
   {
     name: "Chrome or WebKit",
     pattern:
-      /Error during WebSocket handshake|WebSocket connection to '[^']*' failed|WebSocket is closed before the connection is established/i,
+      /Error during WebSocket handshake|WebSocket connection to '[^']*' failed|WebSocket is (?:closed before the connection is established|already in CLOSING)/i,
     next: BROWSER,
   },
   {
@@ -44,7 +44,13 @@ const SOURCES: readonly Source[] = [
   {
     name: "nginx",
     pattern:
-      /upstream (?:prematurely closed|sent (?:no valid|invalid)|timed out)|client sent invalid|\d+#\d+: \*\d+ /i,
+      /upstream (?:prematurely closed|sent (?:no valid|invalid)|timed out)|client sent invalid|\d+#\d+: (?:\*\d+ )?/i,
+    next: SERVER,
+  },
+  // The state of a session when it ended: who ended it, and in which phase.
+  {
+    name: "HAProxy",
+    pattern: /<(?:BADREQ|NOSRV)>|\s-?\d+ \d+ \S+ \S+ [CSPLRIDUKcs-][RQCHDLT-]--\s/,
     next: SERVER,
   },
   {
@@ -52,7 +58,6 @@ const SOURCES: readonly Source[] = [
     pattern: /"(?:GET|POST|CONNECT) \S* HTTP\/\d(?:\.\d)?" \d{3}/,
     next: SERVER,
   },
-  { name: "HAProxy", pattern: /\b(?:BADREQ|NOSRV|PR--|SC--|sH--|cD--)\b/, next: SERVER },
   { name: "Apache", pattern: /\bAH\d{5}\b|mod_proxy_wstunnel/i, next: SERVER },
   {
     name: "websockets for Python",
@@ -69,13 +74,38 @@ const SOURCES: readonly Source[] = [
   {
     name: "gorilla/websocket",
     pattern:
-      /websocket: (?:bad handshake|not a websocket handshake|the client is not using|request origin not allowed|unsupported version|could not find connection header|'Upgrade'|response does not implement|request method)/i,
+      /websocket: (?:'?upgrade|bad handshake|not a websocket handshake|the client is not using|request origin not allowed|unsupported version|could not find connection header|'Upgrade'|response does not implement|request method)/i,
     next: "Log http.Response.Header of the dialer, or capture the connection with tcpdump.",
+  },
+  {
+    name: "OkHttp",
+    pattern: /ProtocolException: Expected (?:HTTP 101|'[\w-]+' header)/,
+    next: "Add an interceptor that logs at HEADERS, or capture the connection with tcpdump.",
+  },
+  {
+    name: "SocketRocket",
+    pattern: /SRWebSocket|SocketRocket/,
+    next: "Capture the connection with tcpdump or Wireshark.",
+  },
+  {
+    name: ".NET",
+    pattern: /System\.Net\.WebSockets|HttpListenerWebSocket/,
+    next: SERVER,
+  },
+  {
+    name: "tungstenite",
+    pattern: /\btungstenite\b|\bHttp\(Response \{|HTTP error: \d{3}\b/,
+    next: "Log at TRACE, or capture the connection with tcpdump.",
+  },
+  {
+    name: "curl",
+    pattern: /\bcurl: \(\d+\) /,
+    next: "Run it again with -v, or with --trace for every byte.",
   },
   {
     name: "a library",
     pattern:
-      /bad handshake|(?:web ?socket|handshake)[^\n]{0,80}(?:fail|error|invalid|refus|reject|mismatch|missing|unexpected|timed out|not (?:a|an|supported|allowed))|(?:fail|error|invalid|refus|reject|mismatch|missing|unexpected)[^\n]{0,80}(?:web ?socket|handshake)|status code '?\d{3}'? when (?:status code )?'?101'? was expected/i,
+      /bad handshake|(?:websocket\S*exception|upgrade to websocket|handshake status \d{3})|["']?(?:upgrade|connection)["']? (?:header|only)[^\n]{0,40}(?:must|to)|'Sec-WebSocket-\w+'|'?\bproxy error: |(?:web ?socket|handshake)[^\n]{0,80}(?:fail|error|invalid|refus|reject|mismatch|missing|unexpected|timed out|not (?:a|an|supported|allowed))|(?:fail|error|invalid|refus|reject|mismatch|missing|unexpected)[^\n]{0,80}(?:web ?socket|handshake)|status code '?\d{3}'? when (?:status code )?'?101'? was expected/i,
     next: "Log the bytes that it got as hex, or capture the connection with tcpdump.",
   },
   // Of handshakes, fields, frames and TLS libraries speak without naming the WebSocket.

@@ -17,8 +17,13 @@ export const strings: Format = {
   name: "escaped string",
   detect: ({ text }) =>
     /(?:GET|HEAD|POST|PUT|DELETE|CONNECT|OPTIONS|PATCH) |HTTP\\?\/\d/.test(text),
-  read: ({ text }, choice) => read(findChains(text), choice),
+  read: ({ text }, choice) => read(findChains(text).filter(isMessage), choice),
 };
+
+/** A request line or a status line alone is what logs quote of a message, and none. */
+function isMessage({ codes }: Chain): boolean {
+  return codes.includes(10) || codes.includes(13) || codes.includes(92);
+}
 
 function read(chains: readonly Chain[], choice: Choice): Conversation[] {
   if (chains.length === 0) return [];

@@ -43,3 +43,69 @@ test.each([
   "GET /demo",
   "{}",
 ])("%s is none", (text) => expect(readPaste(text)[0]?.message).toBeUndefined());
+
+test.each([
+  [
+    "Chrome or WebKit",
+    "WebSocket connection to 'ws://localhost:8080/' failed: Error during WebSocket handshake: Unexpected response code: 400",
+  ],
+  ["Chrome or WebKit", "WebSocket is already in CLOSING or CLOSED state."],
+  ["Firefox", "Firefox can’t establish a connection to the server at ws://localhost:8080/."],
+  [
+    "nginx",
+    '2024/01/01 10:00:00 [error] 7#7: *3 connect() failed (111: Connection refused) while connecting to upstream, client: 192.0.2.1, server: x, request: "GET /socket HTTP/1.1", upstream: "http://127.0.0.1:3000/socket", host: "x"',
+  ],
+  [
+    "nginx",
+    '[error] 10#10: *1 upstream sent invalid header while reading response header from upstream, client: 192.0.2.1, request: "GET /ws HTTP/1.1"',
+  ],
+  [
+    "an access log",
+    '192.0.2.1 - - [01/Jan/2024:10:00:00 +0000] "GET /ws HTTP/1.1" 400 12 "-" "Mozilla/5.0"',
+  ],
+  [
+    "HAProxy",
+    'haproxy[1]: 192.0.2.1:5000 [01/Jan/2024:10:00:00.000] fe be/srv 0/0/0/-1/1 502 204 - - SH-- 1/1/0/0/0 0/0 "GET /ws HTTP/1.1"',
+  ],
+  [
+    "HAProxy",
+    'haproxy[1]: 192.0.2.1:5000 [01/Jan/2024:10:00:00.000] fe fe/<NOSRV> -1/-1/-1/-1/0 400 0 - - PR-- 1/1/0/0/0 0/0 "<BADREQ>"',
+  ],
+  ["Apache", "AH01102: error reading status line from remote server 127.0.0.1:8080"],
+  [
+    "websockets for Python",
+    "websockets.exceptions.InvalidUpgrade: invalid Connection header: keep-alive",
+  ],
+  ["ws for Node", "Error: Unexpected server response: 404"],
+  ["gorilla/websocket", "upgrade: websocket: request origin not allowed by Upgrader.CheckOrigin"],
+  ["OkHttp", "java.net.ProtocolException: Expected HTTP 101 response but was '400 Bad Request'"],
+  [
+    "OkHttp",
+    "java.net.ProtocolException: Expected 'Connection' header value 'Upgrade' but was 'null'",
+  ],
+  [
+    "SocketRocket",
+    'Error Domain=SRWebSocketErrorDomain Code=2132 "received bad response code from server 400"',
+  ],
+  [".NET", "System.Net.WebSockets.WebSocketException: Unable to connect to the remote server"],
+  [
+    "tungstenite",
+    'Error: Http(Response { status: 400, version: HTTP/1.1, headers: {"connection": "close"}, body: Some([]) })',
+  ],
+  ["curl", "curl: (22) The requested URL returned error: 404"],
+  [
+    "a library",
+    "javax.websocket.DeploymentException: The HTTP response from the server [403] did not permit the HTTP upgrade to WebSocket",
+  ],
+  [
+    "a library",
+    "websocket._exceptions.WebSocketBadStatusException: Handshake status 404 Not Found",
+  ],
+  ["a library", 'Can "Upgrade" only to "WebSocket".'],
+])("%s: %s", (source, text) => {
+  const [conversation, ...others] = readPaste(`${text}\n`);
+  expect(others).toEqual([]);
+  expect(conversation).toMatchObject({ message: text, format: "console message", exact: false });
+  expect(conversation?.request ?? conversation?.response).toBeUndefined();
+  expect(conversation?.lost[0]?.note).toContain(`This is what ${source} printed`);
+});
