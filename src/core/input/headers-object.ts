@@ -1,6 +1,6 @@
 /**
- * The headers of a request as a program's object: Node's `req.headers` and `rawHeaders`, Python's dicts and ASGI's lists of pairs,
- * CGI's and Rack's `HTTP_…` variables, Go's `map[…]`, PHP's print_r.
+ * The headers of a message as a program's object: Node's `req.headers` and `rawHeaders`, Python's dicts and ASGI's lists of pairs,
+ * CGI's and Rack's `HTTP_…` variables, Go's `map[…]`, PHP's print_r and var_dump. A response belongs to the request before it.
  */
 import type { Loss } from "./conversation.ts";
 import { finish } from "./finish.ts";
@@ -17,23 +17,26 @@ import {
   stringMember,
 } from "./loose-json.ts";
 import type { Side } from "./message-text.ts";
+import { pair } from "./text-conversations.ts";
 
 export const headersObject: Format = {
   id: "headers-object",
   name: "headers object",
   detect: ({ text }) =>
     /(?:sec[-_]websocket|http_upgrade|["']?upgrade["']?\s*(?:=>|:))/i.test(text) &&
-    /[{[]/.test(text),
+    /[{[]|^\s*HTTP_/m.test(text),
   read: ({ text }, choice) => {
     const found = [
       ...findValues(text).flatMap(({ value, at }) => listsIn(value, at)),
       ...goMaps(text),
       ...printR(text),
+      ...variables(text),
     ];
-    const drafts = found.map((list) => ({ side: sideOf(list.fields, choice), list }));
-    return drafts.map(({ side, list }) =>
-      finish({ [side]: draftOf({ ...list, side }, choice) }, headersObject.name, choice),
-    );
+    const messages = found.map((list) => {
+      const side = sideOf(list.fields, choice);
+      return { side, draft: draftOf({ ...list, side }, choice) };
+    });
+    return pair(messages).map((draft) => finish(draft, headersObject.name, choice));
   },
 };
 
@@ -58,6 +61,7 @@ export function fieldsOfObject({ entries }: LooseObject): HeaderField[] {
   });
 }
 
+const STATUS_TEXT: Record<number, string> = { 101: "Switching Protocols" };
 const DEEPEST = 6;
 
 /** Objects and lists that have a header of a handshake in them. */
@@ -125,6 +129,10 @@ function fieldsOfList(list: readonly Loose[], at: number): HeaderField[] {
 }
 
 function lineOf(value: Loose): string | null {
+  const status = member(value, "statusCode") ?? member(value, "status");
+  if (typeof status === "number" && status >= 100 && status <= 999) {
+    return `HTTP/1.1 ${status} ${stringMember(value, "statusMessage") ?? STATUS_TEXT[status] ?? ""}`;
+  }
   const url = ["url", "REQUEST_URI", "path", "PATH_INFO", "uri"]
     .map((name) => stringMember(value, name))
     .find(Boolean);
@@ -162,16 +170,31 @@ function goMaps(text: string): Found[] {
   });
 }
 
-/** `[Sec-WebSocket-Key] => …`, a line each. */
+/** `[Sec-WebSocket-Key] => …` or `["Sec-WebSocket-Key"]=> string(24) "…"`. */
 function printR(text: string): Found[] {
-  const rows = Array.from(
-    text.matchAll(/^[ \t]*\[([\w-]+)\] => (.*)$/gm),
-    ({ index, 1: name = "", 2: value = "" }) => ({ name, value, at: index }),
-  );
+  const printed = text.matchAll(/^[ \t]*\[([\w-]+)\] => (.*)$/gm);
+  const dumped = text.matchAll(/\["([\w-]{1,64})"\]=>\s{1,20}string\(\d{1,9}\) "([^"\n]*)"/g);
+  return listOf([...printed, ...dumped]);
+}
+
+/** `HTTP_UPGRADE=websocket`, a line each, as a CGI program's environment has them. */
+function variables(text: string): Found[] {
+  if (/[{[]/.test(text)) return [];
+  const names = "HTTP_[A-Z0-9_]{1,64}|REQUEST_(?:URI|METHOD)|PATH_INFO|QUERY_STRING";
+  return listOf([...text.matchAll(new RegExp(`^\\s*(${names})\\s*[=:]\\s*(.*)$`, "gm"))]);
+}
+
+function listOf(matches: readonly RegExpMatchArray[]): Found[] {
+  const rows = matches.map(({ index = 0, 1: name = "", 2: value = "" }) => ({
+    name,
+    value,
+    at: index,
+  }));
+  const line = lineOf({ entries: rows });
   const cgi = rows.flatMap(fromCgi);
   const fields = isHandshake(cgi) ? cgi : rows;
   return isHandshake(fields)
-    ? [found(null, fields, MERGED, "headers-merged", fields[0]?.at ?? 0)]
+    ? [found(line, fields, MERGED, "headers-merged", fields[0]?.at ?? 0)]
     : [];
 }
 

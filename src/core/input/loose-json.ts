@@ -1,5 +1,6 @@
 /**
- * JSON, and what looks like it: JavaScript's object literals, Python's dicts and tuples, Ruby's hashes. Names may go without quotes, quotes may be
+ * JSON, and what looks like it: JavaScript's object literals, Python's dicts and tuples, Ruby's hashes, Java's and Objective-C's maps,
+ * Swift's dictionaries, Go's composite literals, Erlang's and Elixir's lists of pairs. Names may go without quotes, quotes may be
  * single, commas may trail. A text that is cut gives what stands before the cut.
  */
 import { unescapeText } from "./escapes.ts";
@@ -83,18 +84,29 @@ class Parser {
 
   value(depth: number): Loose | undefined {
     this.skip(/\s*/y);
+    // Erlang's maps.
+    this.skip(/#(?=\{)/y);
     const character = this.text[this.at];
     if (character === undefined || depth > DEEPEST) {
       this.stoppedAt ??= this.at;
       return undefined;
     }
     if (character === "{") return this.object(depth);
+    // Go names the type of a list before its braces.
+    if (this.skip(/\[\]\w{1,40}(?=\{)/y) !== "") return this.array(depth, "}");
     if (character === "[" || character === "(")
       return this.array(depth, character === "[" ? "]" : ")");
-    this.skip(/[bru]{1,2}(?=["'])/iy);
+    return this.quoted() ?? this.word();
+  }
+
+  /** A string, which Python marks with letters and Erlang puts between angles; null when none stands there. */
+  private quoted(): string | null {
+    this.skip(/(?:[bru]{1,2}|<<)(?=["'])/iy);
     const quote = this.text[this.at];
-    if (quote === '"' || quote === "'" || quote === "`") return this.string(quote);
-    return this.word();
+    if (quote !== '"' && quote !== "'" && quote !== "`") return null;
+    const text = this.string(quote);
+    this.skip(/>>/y);
+    return text;
   }
 
   private string(quote: string): string {
@@ -115,13 +127,16 @@ class Parser {
     return /^-?\d+(?:\.\d+)?$/.test(word) ? Number(word) : word;
   }
 
-  private array(depth: number, bracket: string): Loose[] {
+  /** Swift has dictionaries in brackets, too. */
+  private array(depth: number, bracket: string): Loose[] | LooseObject {
     const found: Loose[] = [];
     this.at += 1;
     for (;;) {
       this.skip(/[\s,]*/y);
       if (this.ends(bracket)) return found;
       const value = this.value(depth + 1);
+      if (typeof value === "string" && found.length === 0 && this.skip(/\s*:\s*(?=["'])/y) !== "")
+        return this.entries(depth, bracket, value);
       if (value === undefined) {
         this.stoppedAt ??= this.at;
         return found;
@@ -131,16 +146,34 @@ class Parser {
     }
   }
 
-  private object(depth: number): LooseObject {
-    const entries: Entry[] = [];
+  private object(depth: number): Loose {
+    const start = this.at;
     this.at += 1;
-    for (;;) {
-      this.skip(/[\s,]*/y);
-      if (this.ends("}")) return { entries };
-      const name = this.name();
-      const isNamed = name !== null && this.skip(/\s*(?:=>|:|=)\s*/y) !== "";
+    this.skip(/\s*/y);
+    const first = this.quoted();
+    const mark = first === null ? "" : this.skip(/\s*(?:,|=>|:|=)\s*/y);
+    // Elixir's tuples are in braces.
+    if (mark.trim() === ",") {
+      this.at = start;
+      return this.array(depth, "}");
+    }
+    if (first !== null && mark !== "") return this.entries(depth, "}", first);
+    this.at = start + 1;
+    return this.entries(depth, "}", null);
+  }
+
+  /** Names and values; `first` is a name that was read already. */
+  private entries(depth: number, bracket: string, first: string | null): LooseObject {
+    const entries: Entry[] = [];
+    for (let known = first; ; known = null) {
+      this.skip(/[\s,;]*/y);
+      if (known === null && this.ends(bracket)) return { entries };
+      const name = known ?? this.name();
+      const mark = name === null || known !== null ? ":" : this.skip(/\s*(?:=>|:|=)\s*/y);
       const at = this.at;
-      const value = isNamed ? this.value(depth + 1) : undefined;
+      const isNamed = name !== null && mark !== "";
+      const plain = isNamed && mark.trim() === "=" ? this.unquoted() : null;
+      const value = isNamed ? (plain ?? this.value(depth + 1)) : undefined;
       if (!isNamed || value === undefined) {
         this.stoppedAt ??= this.at;
         return { entries };
@@ -150,10 +183,20 @@ class Parser {
     }
   }
 
+  /** What Java and Objective-C put behind an equals sign, to the next name; in brackets, where it is a list. */
+  private unquoted(): string | null {
+    const list = this.skip(/\[[^\]{}\n]{0,4000}\](?=,\s*[\w-]{1,64}=|\})/y);
+    if (list !== "") return list.slice(1, -1);
+    const plain =
+      /[^\s"'`[{(,;}][^;}\n,]{0,4000}(?:,(?!\s*[\w-]{1,64}\s*=)[^;}\n,]{0,4000}){0,40}(?=[,;}])/y;
+    const value = this.skip(plain);
+    return value === "" ? null : value.trim();
+  }
+
   /** Quoted, or a word; Ruby's symbols have a colon before them, HTTP/2's fields are quoted where they do. */
   private name(): string | null {
-    const quote = this.text[this.at];
-    if (quote === '"' || quote === "'" || quote === "`") return this.string(quote);
+    const quoted = this.quoted();
+    if (quoted !== null) return quoted;
     const word = this.skip(/:?[\w$-]+/y);
     return word === "" ? null : word.replace(/^:/, "");
   }

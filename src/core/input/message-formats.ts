@@ -14,6 +14,7 @@ import { headersObject } from "./headers-object.ts";
 import { http2Fields } from "./http2-fields.ts";
 import { ngrep } from "./ngrep.ts";
 import { panel } from "./panel.ts";
+import { powershell } from "./powershell.ts";
 import { rawText } from "./raw-text.ts";
 
 /** Tried first: they are known by lines or keys of their own. */
@@ -35,6 +36,7 @@ export const HEADER_FORMATS: readonly Format[] = [
   // No start line anywhere: commands and objects that name headers, then rows of names and values.
   curlCommand,
   fetchCall,
+  powershell,
   headersObject,
   http2Fields,
   panel,
