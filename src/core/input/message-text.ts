@@ -20,7 +20,7 @@ const ANY_METHOD = /^[A-Z]{3,20} /;
 const VERSION_AT_END = /HTTP\/\d(?:\.\d)?\s*$/;
 const STATUS = /(?:^|[^\w\s]\s*)(HTTP\/\d(?:\.\d)? \d{3})(?:\s|$)/;
 const LABEL =
-  /^\W*(?:request|response|received?|recv|sending|sent|send|client|server|answer|reply|output|input|got|handshake|in|out)\b[^:]{0,40}:?\W*$/i;
+  /^\W*(?:request|response|received?|recv|sending|sent|send|client|server|answer|reply|output|input|got|handshake|in|out|raw|view (?:source|parsed))\b[^:]{0,40}:?\W*$/i;
 const RULE = /^\W{3,}$/;
 
 /** Longer lines are no start lines; it keeps the patterns above from walking through megabytes. */

@@ -37,6 +37,8 @@ const PANEL = new Set([
 const HEADING =
   /^\W*(general|summary|request ?headers?|response ?headers?|query string(?: parameters)?|form data|request payload|cookies|timings?|request|response)(?:\s*\([^)]*\))?(?:\s*view (?:source|parsed|raw|decoded|url encoded)\w*)*(?:\s*raw)?\s*:?\s*$/i;
 const ROW = /^\s*(\([A-Za-z0-9 ]{1,40}\)|:?[A-Za-z][A-Za-z0-9 _-]{0,60}?)\s*:(.*)$/;
+/** Cells of a table. */
+const TABBED = /^\s*([A-Za-z][A-Za-z0-9 -]{0,60}?):?\t+(\S.*)$/;
 const PROVISIONAL = /provisional headers are shown/i;
 const LONGEST = 65536;
 
@@ -141,12 +143,7 @@ function readPair(line: Line, next: Line | undefined, isInSection: boolean): Pai
   if (row) {
     const [, name = "", value = ""] = row;
     if (isName(name, isInSection)) {
-      const isAlone =
-        value.trim() === "" &&
-        next &&
-        next.text.trim() !== "" &&
-        !ROW.test(next.text) &&
-        headingOf(next.text) === null;
+      const isAlone = value.trim() === "" && next && next.text.trim() !== "" && !isRow(next.text);
       if (isAlone) return { name, value: next.text.trim(), at: line.at, lines: 2 };
       return { name, value: value.replace(/^ /, ""), at: line.at, lines: 1 };
     }
@@ -162,13 +159,28 @@ function readPair(line: Line, next: Line | undefined, isInSection: boolean): Pai
     };
   }
   const name = line.text.trim();
-  const isKnown = PANEL.has(name.toLowerCase()) || sideOfName(name) !== null;
-  if (!isKnown || !next || next.text.trim() === "" || headingOf(next.text) !== null) return null;
+  const cells = TABBED.exec(line.text);
+  if (cells && isKnown(cells[1] as string))
+    return { name: cells[1] as string, value: cells[2] as string, at: line.at, lines: 1 };
+  if (!isKnown(name) || !next || next.text.trim() === "" || headingOf(next.text) !== null)
+    return null;
   return { name, value: next.text.trim(), at: line.at, lines: 2 };
 }
 
+/** Whether a line below a name alone is the next row; an address or a host with its port is a value. */
+function isRow(text: string): boolean {
+  if (headingOf(text) !== null) return true;
+  const [, name = "", value = ""] = ROW.exec(text) ?? [];
+  if (name === "" || value.startsWith("//")) return false;
+  return isKnown(name) || (isName(name, false) && !/^\d{1,5}$/.test(value));
+}
+
+function isKnown(name: string): boolean {
+  return PANEL.has(name.toLowerCase()) || sideOfName(name) !== null;
+}
+
 function isName(name: string, isInSection: boolean): boolean {
-  if (PANEL.has(name.toLowerCase()) || sideOfName(name) !== null) return true;
+  if (isKnown(name)) return true;
   if (/[\s(]/.test(name)) return false;
   return isInSection || /^:?[a-z0-9]+(?:-[a-z0-9]+)+$/i.test(name);
 }

@@ -32,7 +32,7 @@ export function draftOfRows(lines: readonly Line[], choice: Choice): Draft | nul
   const rows = readRows(lines, choice.side);
   const isHandshake = rows.some(
     ({ name, value }) =>
-      /websocket/i.test(name) || (/^upgrade$/i.test(name) && /websocket/i.test(value)),
+      /websocket/i.test(name) || (/^upgrade$/i.test(name) && /^[^:]*websocket[^:]*$/i.test(value)),
   );
   const isNamed = rows.some(({ name, value }) => name === "request url" && /^wss?:/i.test(value));
   if (!isHandshake && !isNamed) return null;

@@ -1,0 +1,156 @@
+/** What browsers' panels show and copy, row by row or as commands, in the layouts that they have had. */
+import { describe, expect, test } from "vitest";
+import { concat, fromLatin1, latin1 } from "../../../src/core/bytes/ascii.ts";
+import { readPaste } from "../../../src/core/input/read-paste.ts";
+
+type Field = readonly [name: string, value: string];
+
+const REQUEST: readonly Field[] = [
+  ["Host", "localhost:8080"],
+  ["Connection", "Upgrade"],
+  ["Origin", "http://localhost:8080"],
+  ["Upgrade", "websocket"],
+  ["Sec-WebSocket-Version", "13"],
+  ["Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="],
+];
+const RESPONSE: readonly Field[] = [
+  ["Connection", "Upgrade"],
+  ["Upgrade", "websocket"],
+  ["Sec-WebSocket-Accept", "s3pPLMBiTxaQ9kYGzzhZRbK+xOo="],
+];
+const GENERAL: readonly Field[] = [
+  ["Request URL", "ws://localhost:8080/chat"],
+  ["Request Method", "GET"],
+  ["Status Code", "101 Switching Protocols"],
+];
+
+const head = (line: string, fields: readonly Field[]) =>
+  latin1(`${[line, ...fields.map(([name, value]) => `${name}: ${value}`)].join("\r\n")}\r\n\r\n`);
+const request = head("GET /chat HTTP/1.1", REQUEST);
+const response = head("HTTP/1.1 101 Switching Protocols", RESPONSE);
+
+type Rows = (fields: readonly Field[]) => string;
+const rows =
+  (between: string): Rows =>
+  (fields) =>
+    fields.map(([name, value]) => `${name}${between}${value}\n`).join("");
+
+describe.each<[string, Rows]>([
+  ["with a blank behind the colon", rows(": ")],
+  ["without one", rows(":")],
+  ["on two lines", rows(":\n")],
+  ["on two lines, without colons", rows("\n")],
+  ["in cells of a table", rows("\t")],
+])("names and values %s", (_, print) => {
+  test.each([
+    [
+      "under headings",
+      `General\n${print(GENERAL)}Response Headers\n${print(RESPONSE)}Request Headers\n${print(REQUEST)}`,
+    ],
+    [
+      "under headings that can be opened",
+      `▼ General\n${print(GENERAL)}▼ Request Headers (6)\nRaw\n${print(REQUEST)}▼ Response Headers (3)\nRaw\n${print(RESPONSE)}`,
+    ],
+    ["under nothing", `${print(GENERAL)}${print(RESPONSE)}${print(REQUEST)}`],
+  ])("%s", (_name, text) => {
+    expect(readPaste(text)).toMatchObject([{ request, response, exact: false }]);
+  });
+});
+
+test("headers shown raw end at the next heading", () => {
+  const text =
+    `▼ Response Headers\n☑ Raw\nHTTP/1.1 101 Switching Protocols\n${rows(": ")(RESPONSE)}` +
+    `▼ Request Headers\n☑ Raw\nGET ws://localhost:8080/chat HTTP/1.1\n${rows(": ")(REQUEST)}`;
+  expect(readPaste(text)).toMatchObject([{ request, response, exact: false }]);
+});
+
+test("old WebKit's rows of bytes are read from two lines each, too", () => {
+  const fields: readonly Field[] = [
+    ["Host", "example.com"],
+    ["Origin", "http://example.com"],
+    ["Sec-WebSocket-Key1", "4 @1  46546xW%0l 1 5"],
+    ["Sec-WebSocket-Key2", "12998 5 Y3 1  .P00"],
+  ];
+  const text = `Request URL:\nws://example.com/demo\n${rows(":\n")(fields)}(Key3):\n5E:6E:3A:64:73:5B:34:55\n`;
+  const expected = concat(head("GET /demo HTTP/1.1", fields), latin1("^n:ds[4U"));
+  expect(readPaste(text)).toMatchObject([{ request: expected, exact: false }]);
+});
+
+test("a request is read that was copied as PowerShell", () => {
+  const text =
+    'Invoke-WebRequest -UseBasicParsing -Uri "ws://localhost:8080/chat" `\n-WebSession $session `\n-Headers @{\n' +
+    '"Upgrade"="websocket"\n  "Sec-WebSocket-Version"="13"\n  "Sec-WebSocket-Key"="dGhlIHNhbXBsZSBub25jZQ=="\n}';
+  const [conversation] = readPaste(text);
+  const fields = [REQUEST[0], ...REQUEST.slice(3)] as readonly Field[];
+  expect(conversation).toMatchObject({ request: head("GET /chat HTTP/1.1", fields) });
+  expect(conversation?.lost.map(({ what }) => what)).toEqual(["cut"]);
+});
+
+const KEY = "dGhlIHNhbXBsZSBub25jZQ==";
+const lower = head("GET / HTTP/1.1", [
+  ["host", "localhost:8080"],
+  ["upgrade", "websocket"],
+  ["sec-websocket-key", KEY],
+]);
+
+describe("an object of headers", () => {
+  test.each([
+    [
+      "Go's %#v",
+      `http.Header{"host":[]string{"localhost:8080"}, "upgrade":[]string{"websocket"}, "sec-websocket-key":[]string{"${KEY}"}}`,
+    ],
+    ["Java's map", `{host=localhost:8080, upgrade=websocket, sec-websocket-key=${KEY}}`],
+    [
+      "Java's map of lists",
+      `{host=[localhost:8080], upgrade=[websocket], sec-websocket-key=[${KEY}]}`,
+    ],
+    [
+      "Java's HttpHeaders",
+      `[host:"localhost:8080", upgrade:"websocket", sec-websocket-key:"${KEY}"]`,
+    ],
+    [
+      "Swift's dictionary",
+      `["host": "localhost:8080", "upgrade": "websocket", "sec-websocket-key": "${KEY}"]`,
+    ],
+    [
+      "Objective-C's dictionary",
+      `{\n    host = "localhost:8080";\n    upgrade = websocket;\n    "sec-websocket-key" = "${KEY}";\n}`,
+    ],
+    [
+      "Erlang's list",
+      `[{<<"host">>,<<"localhost:8080">>},{<<"upgrade">>,<<"websocket">>},{<<"sec-websocket-key">>,<<"${KEY}">>}]`,
+    ],
+    [
+      "Erlang's map",
+      `#{<<"host">> => <<"localhost:8080">>,<<"upgrade">> => <<"websocket">>,<<"sec-websocket-key">> => <<"${KEY}">>}`,
+    ],
+    [
+      "Elixir's list",
+      `[{"host", "localhost:8080"}, {"upgrade", "websocket"}, {"sec-websocket-key", "${KEY}"}]`,
+    ],
+    [
+      "PHP's var_dump",
+      `array(3) {\n  ["host"]=>\n  string(14) "localhost:8080"\n  ["upgrade"]=>\n  string(9) "websocket"\n  ["sec-websocket-key"]=>\n  string(24) "${KEY}"\n}`,
+    ],
+  ])("of %s", (_, text) => {
+    const [conversation, ...others] = readPaste(text);
+    expect(others).toEqual([]);
+    expect(fromLatin1(conversation?.request ?? new Uint8Array(0))).toBe(fromLatin1(lower));
+  });
+
+  test("of a CGI program's environment", () => {
+    const text = `HTTP_HOST=localhost:8080\nHTTP_UPGRADE=websocket\nHTTP_SEC_WEBSOCKET_KEY=${KEY}\nREQUEST_URI=/chat\nREQUEST_METHOD=GET\n`;
+    const [conversation] = readPaste(text);
+    expect(fromLatin1(conversation?.request ?? new Uint8Array(0))).toBe(
+      `GET /chat HTTP/1.1\r\nHost: localhost:8080\r\nUpgrade: websocket\r\nSec-Websocket-Key: ${KEY}\r\n\r\n`,
+    );
+  });
+
+  test("of a response belongs to that of the request before it", () => {
+    const entry = {
+      req: { method: "GET", url: "/chat", headers: Object.fromEntries(REQUEST) },
+      res: { statusCode: 101, headers: Object.fromEntries(RESPONSE) },
+    };
+    expect(readPaste(JSON.stringify(entry))).toMatchObject([{ request, response }]);
+  });
+});
