@@ -7,7 +7,7 @@ import { readText } from "./text-conversations.ts";
 const TIME = /^(?:\d\d:\d\d:\d\d\.\d+ )?(?:\[\S+\] )?/;
 const SENT = /^(?:\d\d:\d\d:\d\d\.\d+ )?(?:\[\S+\] )?> [A-Z]+ .*HTTP\/\d/m;
 const OTHER = /^(?:\d\d:\d\d:\d\d\.\d+ )?(?:\[\S+\] )?(?:< HTTP\/\d|\* )/m;
-const NOISE = /^(?:[{}] \[|\s*% Total|\s*Dload|\s*[\d-]+ +[\d.kMG]+ .*--:--|\r)/;
+const NOISE = /^(?:[{}] \[|\s*% Total|\s*Dload|\s*[\d-]+ +[\d.kMG]+ .*--:--|curl: \(\d+\) |\r)/;
 
 export const curlVerbose: Format = {
   id: "curl-v",

@@ -94,8 +94,11 @@ function encodeLine(text: string, at: number, side: Side, choice: Choice, lost: 
   if (first < 0 || choice.binary) return text;
   let line = text;
   const once = (what: Loss["what"], index: number, note: string) => {
-    if (!lost.some((loss) => loss.what === what))
-      lost.push({ what, in: side, at: at + index, note });
+    // Nobody asks in which character set an ellipsis was sent.
+    const isKnown = lost.some(
+      (loss) => loss.what === what || (loss.what === "redacted" && loss.at === at),
+    );
+    if (!isKnown) lost.push({ what, in: side, at: at + index, note });
   };
   const noBreak = line.indexOf("\u00a0");
   if (noBreak >= 0 && !choice.charset) {

@@ -3,6 +3,7 @@
  * line where a message starts, and taken off the lines below that have the same, numbers aside.
  */
 import { dropStart, isBlank, type Line } from "./lines.ts";
+import { isFence } from "./markup.ts";
 import { startLine } from "./message-text.ts";
 
 export interface Undressed {
@@ -20,7 +21,13 @@ export function dropPrefixes(lines: readonly Line[]): Undressed {
   let shape: Shape | null = null;
   let isInHead = false;
   lines.forEach((line, index) => {
-    const start = startLine(line);
+    const start = isFence(line) ? null : startLine(line);
+    if (isFence(line)) {
+      kept.push(line);
+      shape = null;
+      isInHead = false;
+      return;
+    }
     if (start && start.from <= LONGEST_PREFIX) {
       shape = shapeOf(line.text.slice(0, start.from), lines[index + 1]);
       isInHead = true;
@@ -47,9 +54,12 @@ interface Shape {
 
 /** Null when the line below has nothing like it: then only the start line had something before it. */
 function shapeOf(prefix: string, next: Line | undefined): Shape | null {
-  if (prefix === "" || !next) return null;
+  if (!next) return null;
   const shape = { prefix, isSpace: prefix.trim() === "" };
-  return withoutPrefix(next, shape) ? shape : null;
+  if (prefix !== "" && withoutPrefix(next, shape)) return shape;
+  // Below the start line nothing is folded: a first field that is indented shows how all of them are.
+  const indent = /^[ \t]+(?=[\w-]{1,80}:)/.exec(next.text)?.[0];
+  return indent === undefined ? null : { prefix: indent, isSpace: true };
 }
 
 /** The line without the prefix, or null when it has another. A blank line may have lost the end of it. */
@@ -63,13 +73,21 @@ function withoutPrefix(line: Line, { prefix, isSpace }: Shape): Line | null {
   return rest !== null && line.text.length === rest ? dropStart(line, rest) : null;
 }
 
-/** How long the prefix is in this line when runs of digits may differ, or null. */
+/** How long the prefix is in this line when runs of digits, and the blanks that align them, may differ, or null. */
 export function matchLength(text: string, prefix: string): number | null {
   let at = 0;
   let inPrefix = 0;
   while (inPrefix < prefix.length) {
-    const digits = digitsAt(prefix, inPrefix);
+    const blanks = blanksAt(prefix, inPrefix);
+    const digits = digitsAt(prefix, inPrefix + blanks);
     if (digits > 0) {
+      inPrefix += blanks;
+      const blanksHere = blanksAt(text, at);
+      // A number that takes more columns takes them from the blanks before it.
+      const isAligned =
+        blanksHere === blanks || digits + blanks === digitsAt(text, at + blanksHere) + blanksHere;
+      if (!isAligned) return null;
+      at += blanksHere;
       const here = digitsAt(text, at);
       if (here === 0) return null;
       inPrefix += digits;
@@ -81,6 +99,12 @@ export function matchLength(text: string, prefix: string): number | null {
     }
   }
   return at;
+}
+
+function blanksAt(text: string, from: number): number {
+  let at = from;
+  while (text[at] === " ") at += 1;
+  return at - from;
 }
 
 function digitsAt(text: string, from: number): number {

@@ -1,4 +1,4 @@
-/** What Markdown and HTML do to a text on its way through a forum: fences and entities. */
+/** What terminals, Markdown and HTML do to a text on its way through a forum: colours, fences and entities. */
 import type { Loss } from "./conversation.ts";
 import type { Line } from "./lines.ts";
 
@@ -13,14 +13,25 @@ const NAMED: Record<string, string> = {
   nbsp: " ",
 };
 
-/** The lines without those that only open or close a code block. */
-export function dropFences(lines: readonly Line[]): readonly Line[] {
-  return lines.some(isFence) ? lines.filter((line) => !isFence(line)) : lines;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are told colours with ESC
+const COLOUR = /(?:\x1b|\u241b)\[[\d;]*m/g;
+const HTML = /<\/?(?:pre|code|samp|p|div)(?: [^<>]{0,200})?>/gi;
+
+/** The lines without what sets colours, and without the tags around code. */
+export function dropColours(lines: readonly Line[]): readonly Line[] {
+  return lines.map((line) => {
+    const isColoured = line.text.includes("[") && line.text.search(COLOUR) >= 0;
+    const plain = isColoured ? line.text.replace(COLOUR, "") : line.text;
+    const text =
+      plain.includes("<") && /HTTP\/\d|^<\//.test(plain) ? plain.replace(HTML, "") : plain;
+    return text === line.text ? line : { ...line, text };
+  });
 }
 
 const LONGEST_FENCE = 200;
 
-function isFence({ text }: Line): boolean {
+/** Whether a line only opens or closes a code block. */
+export function isFence({ text }: Line): boolean {
   return text.length < LONGEST_FENCE && FENCE.test(text);
 }
 

@@ -16,6 +16,7 @@ import { ngrep } from "./ngrep.ts";
 import { panel } from "./panel.ts";
 import { powershell } from "./powershell.ts";
 import { rawText } from "./raw-text.ts";
+import { wireLog } from "./wire-log.ts";
 
 /** Tried first: they are known by lines or keys of their own. */
 export const TOOL_FORMATS: readonly Format[] = [
@@ -25,6 +26,7 @@ export const TOOL_FORMATS: readonly Format[] = [
   // Sniffers and curl, by the lines between the messages.
   curlTrace,
   curlVerbose,
+  wireLog,
   ngrep,
   followAscii,
 ];

@@ -3,6 +3,7 @@
  * message goes on to the next such line; a label between the two ("Response:", "-----") belongs to neither.
  */
 import { dropStart, isBlank, type Line } from "./lines.ts";
+import { isFence } from "./markup.ts";
 
 export type Side = "request" | "response";
 
@@ -15,7 +16,7 @@ export interface MessageText {
   readonly body: readonly Line[];
 }
 
-const METHOD = /(?:^|[^\w-])(GET|HEAD|POST|PUT|DELETE|CONNECT|OPTIONS|TRACE|PATCH|PRI) /;
+const METHOD = /(?:^-?|[^\w-])(GET|HEAD|POST|PUT|DELETE|CONNECT|OPTIONS|TRACE|PATCH|PRI) /;
 const ANY_METHOD = /^[A-Z]{3,20} /;
 const VERSION_AT_END = /HTTP\/\d(?:\.\d)?\s*$/;
 const STATUS = /(?:^|[^\w\s]\s*)(HTTP\/\d(?:\.\d)? \d{3})(?:\s|$)/;
@@ -49,9 +50,17 @@ export function cutMessages(lines: readonly Line[]): {
     const start = startLine(line);
     if (start) starts.push({ index, ...start });
   });
+  const fences = lines.flatMap((line, index) => (isFence(line) ? [index] : []));
+  let fence = 0;
   const messages = starts.map(({ index, side, from }, i) => {
     const next = starts[i + 1];
-    const end = next ? withoutLabels(lines, index + 1, next.index) : lines.length;
+    while (fence < fences.length && (fences[fence] as number) <= index) fence += 1;
+    // What stands behind a code block is about the message, and not in it.
+    const closed = Math.min(fences[fence] ?? lines.length, next?.index ?? lines.length);
+    const end =
+      next && closed === next.index
+        ? withoutLabels(lines, index + 1, closed)
+        : withoutRule(lines, index + 1, closed);
     const first = dropStart(lines[index] as Line, from);
     return cutMessage(side, [first, ...lines.slice(index + 1, end)]);
   });
@@ -68,6 +77,14 @@ export function cutMessage(side: Side, lines: readonly Line[]): MessageText {
     blank: lines[blank] as Line,
     body: lines.slice(blank + 1),
   };
+}
+
+/** A head that ends with a rule, as some logs have it; behind a blank line it may be bytes. */
+function withoutRule(lines: readonly Line[], from: number, to: number): number {
+  let end = from;
+  while (end < to && !isBlank(lines[end] as Line)) end += 1;
+  const isRuled = end === to && to > from && RULE.test((lines[to - 1] as Line).text.slice(0, 100));
+  return isRuled ? to - 1 : to;
 }
 
 function withoutLabels(lines: readonly Line[], from: number, to: number): number {

@@ -3,9 +3,10 @@ import type { Conversation, Loss } from "./conversation.ts";
 import { commandDraft } from "./curl-command.ts";
 import { finish } from "./finish.ts";
 import type { Choice, Format, Pasted } from "./format.ts";
+import { dropFilling, dropMarks } from "./line-ends.ts";
 import { dropPrefixes } from "./log-prefix.ts";
-import { decodeEntities, dropFences } from "./markup.ts";
-import { cutMessages, startLine } from "./message-text.ts";
+import { decodeEntities, dropColours } from "./markup.ts";
+import { cutMessages, type MessageText, startLine } from "./message-text.ts";
 import { draftOfRows } from "./panel.ts";
 import { draftMessage, pair, type TextOptions } from "./text-conversations.ts";
 
@@ -13,17 +14,24 @@ export const rawText: Format = {
   id: "http-text",
   name: "raw HTTP text",
   detect: ({ text, lines }) =>
-    text.includes("HTTP/") && lines.some((line) => startLine(line) !== null),
+    text.includes("HTTP/") &&
+    dropMarks(dropColours(lines)).lines.some((line) => startLine(line) !== null),
   read,
 };
 
-function read({ lines }: Pasted, choice: Choice): Conversation[] {
-  const undressed = dropPrefixes(dropFences(lines));
+function read({ text, lines }: Pasted, choice: Choice): Conversation[] {
+  const unmarked = dropMarks(dropColours(lines));
+  const undressed = dropPrefixes(unmarked.lines);
   const decoded = decodeEntities(undressed.lines);
-  const { before, messages } = cutMessages(decoded.lines);
-  const lost = [...decoded.lost, ...leftOut(undressed.others)].sort(
-    (a, b) => (a.at ?? -1) - (b.at ?? -1),
-  );
+  const filled = dropFilling(decoded.lines);
+  const { before, messages } = cutMessages(filled.lines);
+  const lost = [
+    ...unmarked.lost,
+    ...decoded.lost,
+    ...filled.lost,
+    ...leftOut(undressed.others),
+    ...(choice.binary ? junk(text, messages) : []),
+  ].sort((a, b) => (a.at ?? -1) - (b.at ?? -1));
   const options: TextOptions = { format: rawText.name, choice, lost };
   const drafts = pair(
     messages.map((message) => ({ side: message.side, draft: draftMessage(message, options) })),
@@ -35,6 +43,15 @@ function read({ lines }: Pasted, choice: Choice): Conversation[] {
     if (other) drafts[0] = { ...first, request: other };
   }
   return drafts.map((draft) => finish(draft, rawText.name, choice));
+}
+
+/** A file of a kind that nobody here knows. What a message of it ends with is a guess. */
+function junk(text: string, [first]: readonly MessageText[]): readonly Omit<Loss, "in">[] {
+  const at = first?.head[0]?.at ?? 0;
+  if (!text.slice(0, at).includes("\0")) return [];
+  const note =
+    "The file is of no known kind: its messages were found by their first lines, and what follows them may be something else.";
+  return [{ what: "cut", at, note }];
 }
 
 function leftOut(others: readonly { readonly at: number }[]): Omit<Loss, "in">[] {

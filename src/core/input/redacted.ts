@@ -1,7 +1,7 @@
 /** Values that somebody took out before posting: `***`, `xxx.xxx`, `[redacted]`, an ellipsis; or that were never filled in. */
 
 const WHOLE =
-  /^(?:\*{2,}|x{3,}|(?:x{2,}\.)+x{2,}\.?|\.{3}|…|<?\[?\(?(?:redacted|removed|hidden|masked|filtered|snip|omitted)\)?\]?>?)(?::\d+)?$/i;
+  /^(?:\*{2,}=*|x{3,}=*|(?:x+\.){2,}x+\.?|(?:a\.b\.c\.d)|\[?\.{3}\]?|…|█+|<?\[?\(?(?:[\w ]{1,20} )?(?:redacted|removed|hidden|masked|filtered|snip|omitted)\)?\]?>?|your[_ -]\w{2,30})(?::\d+)?$/i;
 const PART =
   /\*{4,}|\[(?:redacted|removed|hidden|masked|filtered)\]|<(?:redacted|removed|hidden|masked)>|█{2,}/i;
 const VARIABLE = /^(?:\$\{?\w+\}?|#\{[^}]*\}|%s|\{\w*\}|<\w+(?:[ _-]\w+)*>)$/;

@@ -1,0 +1,123 @@
+/**
+ * Line ends that are written out, or were changed on their way: `^M` of `cat -v` and editors, `<CR><LF>`, control pictures, `<br>` of a
+ * page, a CR too many, and lines that a terminal or Markdown filled up with blanks.
+ */
+import type { Loss } from "./conversation.ts";
+import { isBlank, type Line } from "./lines.ts";
+import { startLine } from "./message-text.ts";
+
+interface Mark {
+  readonly pattern: RegExp;
+  /** What it says the line ended with; undefined: nothing, it is in the way. */
+  readonly end?: "\r\n";
+  readonly note?: string;
+}
+
+const MARKS: readonly Mark[] = [
+  { pattern: /\^M\$?$/, end: "\r\n" },
+  { pattern: /(?:<CR>(?:<LF>)?|\[CR\](?:\[LF\])?)$/i, end: "\r\n" },
+  { pattern: /\u240d\u240a?$/, end: "\r\n" },
+  {
+    pattern: /\r$/,
+    note: "The lines of the text end with CR, CR and LF, as no program sends them; one CR was left out.",
+  },
+  {
+    pattern: /(?:<br ?\/?>)+$/i,
+    note: "HTML tags stand at the ends of the lines, and were left out.",
+  },
+];
+const LONGEST = 1 << 16;
+
+export interface Unmarked {
+  readonly lines: readonly Line[];
+  readonly lost: readonly Omit<Loss, "in">[];
+}
+
+/** The lines without the mark that the first start line ends with, if it does with one. */
+export function dropMarks(lines: readonly Line[]): Unmarked {
+  for (const line of lines) {
+    if (line.text.length > LONGEST || !line.text.includes("HTTP/") || startLine(line)) continue;
+    const mark = MARKS.find(({ pattern }) => startLine(without(line, pattern)) !== null);
+    if (mark) return withoutMark(lines, mark, line);
+  }
+  const first = lines.find((line) => line.text.length <= LONGEST && startLine(line) !== null);
+  const hasCr = first?.text.endsWith("\r") && first.end === "\r\n";
+  return first && hasCr ? withoutMark(lines, MARKS[3] as Mark, first) : { lines, lost: [] };
+}
+
+function without(line: Line, pattern: RegExp): Line {
+  return { ...line, text: line.text.replace(pattern, "") };
+}
+
+function withoutMark(lines: readonly Line[], { pattern, end, note }: Mark, first: Line): Unmarked {
+  const plain = lines.map((line): Line => {
+    if (line.text.length > LONGEST || !pattern.test(line.text)) return line;
+    return { ...without(line, pattern), end: end ?? line.end };
+  });
+  const at = first.at + first.text.search(pattern);
+  return { lines: plain, lost: note === undefined ? [] : [{ what: "line-endings", at, note }] };
+}
+
+/** Heads without the blanks that every one of their lines ends with, and without the blank lines between all of them. */
+export function dropFilling(lines: readonly Line[]): Unmarked {
+  const kept: Line[] = [];
+  const lost: Omit<Loss, "in">[] = [];
+  let at = 0;
+  while (at < lines.length) {
+    const first = lines[at] as Line;
+    if (first.end !== "\n" || !startLine(first)) {
+      kept.push(first);
+      at += 1;
+      continue;
+    }
+    const isDoubled = isDouble(lines, at);
+    const head = isDoubled ? doubled(lines, at) : headFrom(lines, at);
+    at += isDoubled ? 2 * head.length : head.length;
+    if (isDoubled) {
+      const note = "A blank line stood behind every line of the head; they were left out.";
+      lost.push({ what: "line-endings", at: first.at + first.text.length, note });
+    }
+    const isFilled =
+      head.length > 2 && head.slice(0, -1).every(({ text }) => /[^ \t] +$/.test(text));
+    if (isFilled) {
+      const note =
+        "Every line of the head ends with blanks, which the paste put there; they were left out.";
+      lost.push({ what: "edge-spaces", at: first.at + first.text.trimEnd().length, note });
+    }
+    for (const line of head)
+      kept.push(isFilled ? { ...line, text: line.text.replace(/ +$/, "") } : line);
+  }
+  return { lines: kept, lost };
+}
+
+function headFrom(lines: readonly Line[], from: number): Line[] {
+  let end = from + 1;
+  while (end < lines.length && !isBlank(lines[end] as Line) && !startLine(lines[end] as Line))
+    end += 1;
+  return lines.slice(from, end);
+}
+
+const FIELD = /^[\w-]+:/;
+
+/** Whether the next two lines of a head stand behind a blank line each. */
+function isDouble(lines: readonly Line[], from: number): boolean {
+  const isField = (line: Line | undefined) =>
+    line !== undefined && FIELD.test(line.text.slice(0, 100));
+  const isGap = (line: Line | undefined) => line !== undefined && isBlank(line);
+  return (
+    isGap(lines[from + 1]) &&
+    isField(lines[from + 2]) &&
+    isGap(lines[from + 3]) &&
+    isField(lines[from + 4])
+  );
+}
+
+function doubled(lines: readonly Line[], from: number): Line[] {
+  const head = [lines[from] as Line];
+  for (let at = from + 1; at + 1 < lines.length; at += 2) {
+    const line = lines[at + 1] as Line;
+    if (!isBlank(lines[at] as Line) || !FIELD.test(line.text.slice(0, 100))) break;
+    head.push(line);
+  }
+  return head;
+}

@@ -1,0 +1,131 @@
+/** HTTP as text, with what terminals, editors, forums and logs do to lines. */
+import { describe, expect, test } from "vitest";
+import { fromLatin1, latin1 } from "../../../src/core/bytes/ascii.ts";
+import { readPaste } from "../../../src/core/input/read-paste.ts";
+import { RFC6455 } from "../../fixtures/exchanges.ts";
+
+const lines = (bytes: Uint8Array) => fromLatin1(bytes).split("\r\n").slice(0, -2);
+const REQUEST = lines(RFC6455.request);
+const RESPONSE = lines(RFC6455.response);
+const text = (ls: readonly string[]) => `${ls.join("\n")}\n\n`;
+
+/** "line-endings, cut in response" */
+const losses = (pasted: string) =>
+  readPaste(pasted)
+    .flatMap(({ lost }) => lost)
+    .map((loss) => (loss.in === "request" ? loss.what : `${loss.what} in ${loss.in}`))
+    .join(", ");
+
+function expectBoth(pasted: string): void {
+  const [conversation, ...others] = readPaste(pasted);
+  expect(others).toEqual([]);
+  for (const side of ["request", "response"] as const)
+    expect(fromLatin1(conversation?.[side] ?? new Uint8Array(0))).toBe(fromLatin1(RFC6455[side]));
+}
+
+describe("both messages are read, and nothing around them", () => {
+  test.each([
+    [
+      "in code blocks without blank lines, with words behind them",
+      `**Request**\n\n\`\`\`http\n${REQUEST.join("\n")}\n\`\`\`\n\n**Response**\n\n\`\`\`\n${RESPONSE.join("\n")}\n\`\`\`\nThanks for any help!\n`,
+    ],
+    ["in one code block, with words behind it", `~~~\n${text(REQUEST)}${text(RESPONSE)}~~~\nBye\n`],
+    ["above a rule", `${text(REQUEST)}---\n${RESPONSE.join("\n")}\n-------\n`],
+    [
+      "with fields that are indented",
+      text(REQUEST).replace(/\n(?=\w)/g, "\n    ") + text(RESPONSE),
+    ],
+    [
+      "in colour",
+      text(REQUEST).replace(/^/gm, "\x1b[32m") + text(RESPONSE).replace(/$/gm, "\x1b[0m"),
+    ],
+    ["in tags", `<pre><code>${text(REQUEST)}</code></pre>\n<pre>${text(RESPONSE)}</pre>`],
+    ["with breaks of HTML", (text(REQUEST) + text(RESPONSE)).replaceAll("\n", "<br>\n")],
+    ["taken away in a diff", (text(REQUEST) + text(RESPONSE)).replace(/^/gm, "-")],
+    [
+      "with the numbers of their lines",
+      (text(REQUEST) + text(RESPONSE))
+        .split("\n")
+        .map((line, i) => `${`${i + 1}`.padStart(6)}\t${line}`)
+        .join("\n"),
+    ],
+    [
+      "with numbers that grow",
+      (text(REQUEST) + text(RESPONSE))
+        .split("\n")
+        .map((line, i) => `${`${i + 3}`.padStart(3)} ${line}`)
+        .join("\n"),
+    ],
+  ])("%s", (_, pasted) => {
+    expectBoth(pasted);
+    expect(losses(pasted)).toMatch(/^line-endings\b/);
+  });
+});
+
+describe("line ends that are written out", () => {
+  test.each([
+    ["by cat -A", "^M$"],
+    ["by an editor", "^M"],
+    ["by name", "<CR><LF>"],
+    ["as pictures", "␍␊"],
+  ])("%s, are CRLF", (_, mark) => {
+    const pasted = (text(REQUEST) + text(RESPONSE)).replaceAll("\n", `${mark}\n`);
+    expectBoth(pasted);
+    expect(losses(pasted)).toBe("");
+  });
+
+  test("by HttpClient's wire log, are CRLF, and its brackets are bytes", () => {
+    const rows = (arrow: string, bytes: Uint8Array) =>
+      (fromLatin1(bytes).match(/[^\n]*\n|[^\n]+$/g) ?? [])
+        .map((line) =>
+          line
+            .replace("\r", "[\\r]")
+            .replace("\n", "[\\n]")
+            .replace(/[^ -~]/g, (c) => `[0x${c.charCodeAt(0).toString(16)}]`),
+        )
+        .map((line) => `DEBUG wire - http-outgoing-0 ${arrow} "${line}"\n`)
+        .join("");
+    const pasted =
+      rows(">>", RFC6455.request) + rows("<<", RFC6455.response) + rows("<<", RFC6455.serverBytes);
+    const { request, response, serverBytes } = RFC6455;
+    const expected = { request, response, serverBytes, exact: true, lost: [] };
+    expect(readPaste(pasted)).toMatchObject([expected]);
+  });
+
+  test.each([
+    ["with a CR too many", "\r\r\n", "line-endings"],
+    [
+      "with blank lines between them",
+      "\n\n",
+      "line-endings, line-endings, line-endings, line-endings in response, line-endings in response",
+    ],
+    [
+      "filled up with blanks",
+      "  \n",
+      "edge-spaces, line-endings, edge-spaces in response, line-endings in response",
+    ],
+  ])("%s, are put right, and it says so", (_, end, expected) => {
+    const pasted = `${REQUEST.join(end)}${end}${end === "\n\n" ? "" : end}${RESPONSE.join(end)}${end}${end}`;
+    expectBoth(pasted);
+    expect(losses(pasted).split(", ").sort()).toEqual(expected.split(", ").sort());
+  });
+});
+
+test.each([
+  "xxxxx==",
+  "x.x.x.x",
+  "[...]",
+  "…",
+  "███████",
+  "YOUR_KEY_HERE",
+  "[key omitted]",
+  "****==",
+])("%s is what somebody put in the place of a key", (value) => {
+  const key = "dGhlIHNhbXBsZSBub25jZQ==";
+  expect(losses(fromLatin1(RFC6455.request).replace(key, value))).toBe("redacted");
+});
+
+test("a file of another kind with messages in it is not exact", () => {
+  const file = latin1(`\0\x01snoop\0\xff${fromLatin1(RFC6455.request)}\0\0\x8d\xff`);
+  expect(readPaste(file)).toMatchObject([{ exact: false, lost: [{ what: "cut", at: 9 }] }]);
+});
