@@ -1,16 +1,19 @@
 /** A `curl …` command line: the request that it would send. Chrome's and Firefox's "Copy as cURL" are such lines. */
 
 import { latin1 } from "../bytes/ascii.ts";
+import { encodeBase64 } from "../bytes/base64.ts";
 import { encode } from "./charset.ts";
 import type { Loss } from "./conversation.ts";
 import { type DraftMessage, finish } from "./finish.ts";
 import type { Choice, Format } from "./format.ts";
-import { draftOf, type HeaderField, readAddress } from "./header-list.ts";
+import { type Address, draftOf, type HeaderField, readAddress } from "./header-list.ts";
 import type { Line } from "./lines.ts";
 import { joinLines } from "./lines.ts";
 import { splitWords, type Word } from "./shell-words.ts";
 
-const COMMAND = /(?:^|[\n;&|`(]|[$%#>] ?)[ \t]*(curl(?:\.exe)? )/g;
+/** The word, with whatever runs it before it and an option or an address behind it; "curl 8.5.0" is its version. */
+const COMMAND =
+  /(?<![\w.-])(curl(?:\.exe)?)[ \t]+(?=\^?\r?\n|[`\\]\r?\n|-|[\^$]?["']|(?!\d+\.\d+\.\d+[ (])[\w-]+[.:/])/g;
 
 export const curlCommand: Format = {
   id: "curl",
@@ -37,6 +40,14 @@ interface Command {
   method: string | null;
   readonly headers: Word[];
   agent: string | null;
+  /** Name and password. */
+  user: string | null;
+  bearer: string | null;
+  range: string | null;
+  target: string | null;
+  isCompressed: boolean;
+  /** Whether data goes into the address. */
+  isGet: boolean;
   cookie: string | null;
   referer: string | null;
   data: string | null;
@@ -49,13 +60,18 @@ function findCommands(text: string): Command[] {
   const commands: Command[] = [];
   COMMAND.lastIndex = 0;
   for (let match = COMMAND.exec(text); match; match = COMMAND.exec(text)) {
-    const at = match.index + match[0].length - (match[1] as string).length;
-    const { words, end } = splitWords(text, at);
+    const at = match.index;
+    const { words, end } = splitWords(text, at, closerOf(text[at - 1]));
     const command = readCommand(words.slice(1), at);
     if (command.url !== null) commands.push(command);
     COMMAND.lastIndex = Math.max(end, match.index + match[0].length);
   }
   return commands;
+}
+
+/** What ends a command that stands in a text or in another command. */
+function closerOf(before: string | undefined): string {
+  return before === "`" ? "`" : before === "(" ? ")" : "";
 }
 
 const SHORT_WITH_VALUE = "AbcCdDeEFHKmoPQrtTuUwxXyYz";
@@ -110,6 +126,8 @@ const LONG_OF_SHORT: Record<string, string> = {
   b: "cookie",
   d: "data",
   e: "referer",
+  r: "range",
+  u: "user",
   H: "header",
   X: "request",
 };
@@ -128,6 +146,12 @@ function readCommand(words: readonly Word[], at: number): Command {
     method: null,
     headers: [],
     agent: null,
+    user: null,
+    bearer: null,
+    range: null,
+    target: null,
+    isCompressed: false,
+    isGet: false,
     cookie: null,
     referer: null,
     data: null,
@@ -148,6 +172,7 @@ function readCommand(words: readonly Word[], at: number): Command {
       if (text.slice(1, index < 0 ? undefined : index).includes("0"))
         apply(command, "http1.0", { text: "", at: place });
       if (text.slice(1, index < 0 ? undefined : index).includes("I")) command.method ??= "HEAD";
+      if (text.slice(1, index < 0 ? undefined : index).includes("G")) command.isGet = true;
       if (index < 0) continue;
       const isAttached = index + 1 < text.length;
       const value = isAttached
@@ -171,6 +196,12 @@ function apply(command: Command, option: string, value: Word): void {
   else if (option === "request") command.method = value.text;
   else if (option === "url") command.url ??= value.text;
   else if (option === "user-agent") command.agent = value.text;
+  else if (option === "user") command.user = value.text;
+  else if (option === "oauth2-bearer") command.bearer = `Bearer ${value.text}`;
+  else if (option === "range") command.range = `bytes=${value.text}`;
+  else if (option === "request-target") command.target = value.text;
+  else if (option === "compressed") command.isCompressed = true;
+  else if (option === "get") command.isGet = true;
   else if (option === "cookie") command.cookie = value.text;
   else if (option === "referer") command.referer = value.text;
   else if (option.startsWith("data") || option === "json") {
@@ -182,20 +213,15 @@ function apply(command: Command, option: string, value: Word): void {
 function fieldsOf(command: Command, host: string): HeaderField[] {
   const own: [name: string, value: string | null][] = [
     ["Host", host],
+    ["Authorization", command.bearer ?? (command.user === null ? null : basic(command.user))],
+    ["Range", command.range],
     ["User-Agent", command.agent ?? "curl"],
     ["Accept", "*/*"],
+    ["Accept-Encoding", command.isCompressed ? "deflate, gzip, br, zstd" : null],
     ["Referer", command.referer],
     ["Cookie", command.cookie],
   ];
-  const given = command.headers.map(({ text, at }) => {
-    const [, name = text, mark = "", value = ""] = /^([^:;]*)([:;])?\s*([\s\S]*)$/.exec(text) ?? [];
-    return {
-      name: name.trim(),
-      value: value.trim(),
-      at,
-      isRemoved: mark === ":" && value.trim() === "",
-    };
-  });
+  const given = command.headers.flatMap(readHeader);
   const replacement = (name: string) =>
     given.find((field) => field.name.toLowerCase() === name.toLowerCase());
   const fields: HeaderField[] = [];
@@ -204,21 +230,48 @@ function fieldsOf(command: Command, host: string): HeaderField[] {
     if (name === "Host" && other && !other.isRemoved) fields.push(other);
     else if (!other && value !== null) fields.push({ name, value, at: null });
   }
-  for (const field of given)
-    if (!field.isRemoved && field.name.toLowerCase() !== "host") fields.push(field);
-  if (command.data === null) return fields;
+  const others = given.filter((field) => !field.isRemoved && field.name.toLowerCase() !== "host");
+  if (command.data === null || command.isGet) return [...fields, ...others];
   const length = (encode(command.data, "utf-8") as string).length;
+  const type = replacement("Content-Type") ? null : "application/x-www-form-urlencoded";
   return [
     ...fields,
+    ...others,
     { name: "Content-Length", value: String(length), at: null },
-    { name: "Content-Type", value: "application/x-www-form-urlencoded", at: null },
+    ...(type === null ? [] : [{ name: "Content-Type", value: type, at: null }]),
   ];
+}
+
+/** curl sends what -H says as it stands, blanks included; without a value it takes the header away, and with a semicolon sends none. */
+function readHeader({ text, at }: Word): (HeaderField & { readonly isRemoved: boolean })[] {
+  const [, name = "", mark = "", value = ""] = /^([^:;]+)([:;])([\s\S]*)$/.exec(text) ?? [];
+  const isEmpty = value.trim() === "";
+  if (name === "" || (mark === ";" && !isEmpty)) return [];
+  const line = mark === ";" ? `${name}:` : text;
+  return [{ name: name.trim(), value: value.trim(), at, line, isRemoved: mark === ":" && isEmpty }];
+}
+
+/** RFC 7617 §2. */
+function basic(user: string): string {
+  return `Basic ${encodeBase64(latin1(encode(user, "utf-8") as string))}`;
+}
+
+function targetOf({ target, data, isGet }: Command, path: string): string {
+  if (target !== null) return target;
+  return isGet && data !== null ? `${path}${path.includes("?") ? "&" : "?"}${data}` : path;
+}
+
+/** Without the port that the scheme has anyway. */
+function hostOf({ host, secure }: Address): string {
+  return host.replace(secure ? /:443$/ : /:80$/, "");
 }
 
 function draft(command: Command, choice: Choice): DraftMessage {
   const url = command.url ?? "";
   const address = readAddress(/^[a-z]+:\/\//i.test(url) ? url : `http://${url}`);
-  const method = command.method ?? (command.data === null ? "GET" : "POST");
+  command.user ??= /^\w+:\/\/([^/?#@\s]+)@/.exec(url)?.[1] ?? null;
+  const content = command.isGet ? null : command.data;
+  const method = command.method ?? (content === null ? "GET" : "POST");
   const note = "This is what curl would send for the command; what it did send, curl -v shows.";
   const lost: Omit<Loss, "in">[] = [{ what: "headers-reordered", at: command.at, note }];
   if (address?.secure && !command.isVersionSaid) {
@@ -229,9 +282,9 @@ function draft(command: Command, choice: Choice): DraftMessage {
   return draftOf(
     {
       side: "request",
-      startLine: `${method} ${address?.target ?? "/"} ${command.version}`,
-      fields: fieldsOf(command, address?.host ?? ""),
-      body: command.data === null ? null : latin1(encode(command.data, "utf-8") as string),
+      startLine: `${method} ${targetOf(command, address?.target ?? "/")} ${command.version}`,
+      fields: fieldsOf(command, address ? hostOf(address) : ""),
+      body: content === null ? null : latin1(encode(content, "utf-8") as string),
       lost,
     },
     choice,

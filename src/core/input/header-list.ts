@@ -15,6 +15,8 @@ export interface HeaderField {
   readonly value: string;
   /** Where it stands in the paste, or null. */
   readonly at: number | null;
+  /** The line as it is sent, where the format has it. */
+  readonly line?: string;
 }
 
 export interface HeaderList {
@@ -60,7 +62,7 @@ export function draftOf(
     }
     const note = redaction(name, value);
     if (note) add("redacted", field.at, note);
-    binary += `${encodeAs(name, choice)}: ${encodeAs(value, choice)}\r\n`;
+    binary += `${encodeAs(field.line ?? `${name}: ${value}`, choice)}\r\n`;
   }
   return { head: latin1(`${binary}\r\n`), body, lost, lines };
 }
