@@ -9,10 +9,12 @@ import { frameLosses, framesOf, type RecordedMessage } from "./message-frames.ts
 export const har: Format = {
   id: "har",
   name: "HAR",
-  detect: ({ text }) => /^\s*\{/.test(text.slice(0, 256)) && /"entries"\s*:\s*\[/.test(text),
+  detect: ({ text }) =>
+    /^\s*[[{]/.test(text.slice(0, 256)) &&
+    /"entries"\s*:\s*\[|"_webSocketMessages"|"_resourceType"\s*:\s*"websocket"/.test(text),
   read: ({ text }, choice) => {
-    const parsed = parseLoose(text, text.indexOf("{"));
-    const entries = items(member(member(parsed?.value, "log"), "entries"));
+    const parsed = parseLoose(text, text.search(/\S/));
+    const entries = entriesOf(parsed?.value);
     if (!parsed || entries.length === 0) return [];
     const conversations = entries.filter(isWebSocket).map((entry) => conversationOf(entry, choice));
     if (conversations.length === 0) return [noneOf(entries.length)];
@@ -23,6 +25,13 @@ export const har: Format = {
     return [...conversations.slice(0, -1), { ...last, exact: false, lost: [...last.lost, cut] }];
   },
 };
+
+/** Of a whole file, or those that somebody took out of one. */
+function entriesOf(value: Loose | undefined): readonly Loose[] {
+  if (Array.isArray(value)) return value;
+  const isEntry = isObject(member(value, "request"));
+  return isEntry && value !== undefined ? [value] : items(member(member(value, "log"), "entries"));
+}
 
 const REBUILT: Omit<Loss, "in"> = {
   what: "headers-reordered",

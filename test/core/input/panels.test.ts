@@ -154,3 +154,24 @@ describe("an object of headers", () => {
     expect(readPaste(JSON.stringify(entry))).toMatchObject([{ request, response }]);
   });
 });
+
+describe("HAR", () => {
+  const message = (type: string, data: string) => ({ type, time: 1, opcode: 1, data });
+  const list = (fields: readonly Field[]) => fields.map(([name, value]) => ({ name, value }));
+  const entry = {
+    _resourceType: "websocket",
+    request: { method: "GET", url: "ws://localhost:8080/chat", headers: list(REQUEST) },
+    response: { status: 101, statusText: "Switching Protocols", headers: list(RESPONSE) },
+    _webSocketMessages: [message("send", "Hi"), message("receive", "Ho")],
+  };
+  test.each([
+    ["a whole file", { log: { version: "1.2", entries: [entry] } }],
+    ["the entries alone", [entry]],
+    ["an entry alone", entry],
+  ])("%s has the handshake and its messages", (_, value) => {
+    const clientBytes = latin1("\x81\x82\0\0\0\0Hi");
+    const serverBytes = latin1("\x81\x02Ho");
+    const expected = { request, response, clientBytes, serverBytes, exact: false };
+    expect(readPaste(JSON.stringify(value, null, 2))).toMatchObject([expected]);
+  });
+});
