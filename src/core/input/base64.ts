@@ -3,6 +3,8 @@
  * their first bytes look in it, so that words are never taken for it.
  */
 import type { Format } from "./format.ts";
+import { joinLines } from "./lines.ts";
+import { dropWords } from "./log-prefix.ts";
 import { isStartAt } from "./split-bytes.ts";
 import { type Piece, type PieceLoss, readWire } from "./wire.ts";
 
@@ -14,7 +16,9 @@ export const base64: Format = {
   id: "base64",
   name: "base64",
   detect: ({ text }) => text.search(START) >= 0,
-  read: ({ text }, choice) => {
+  read: ({ text: whole, lines }, choice) => {
+    const words = dropWords(lines);
+    const text = words === null ? whole : joinLines(words);
     const pieces = findPieces(text).filter(({ bytes }) => isStartAt(bytes, 0));
     if (pieces.length > 0) return readWire(pieces, base64.name, choice);
     if (choice.format !== base64.id) return [];

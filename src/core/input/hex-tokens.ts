@@ -7,6 +7,7 @@ import { readUnits } from "./dump-rows.ts";
 import { countBytes } from "./dump-text.ts";
 import type { Line } from "./lines.ts";
 import { matchLength } from "./log-prefix.ts";
+import { isStartAt } from "./split-bytes.ts";
 
 export interface HexLine {
   readonly bytes: Uint8Array;
@@ -48,27 +49,32 @@ interface Run {
   last: number;
 }
 
-/** The longest run of hex in a line, or the one behind the same words as `like`; null when there is none worth the name. */
-export function readHexLine({ text, at }: Line, like: HexLine | null): HexLine | null {
+/**
+ * The longest run of hex in a line, or the one behind the same words as `like`, or all that begin messages; none when there is none
+ * worth the name.
+ */
+export function readHexLine({ text, at }: Line, like: HexLine | null): readonly HexLine[] {
   const line = /\/|byte\)|int8_t\)|byte\(/i.test(text)
     ? text.replace(IGNORED, (ignored) => " ".repeat(ignored.length))
     : text;
   const bytes = new Uint8Array((line.length + 1) >> 1);
   const { runs, isAll } = findRuns(line, bytes);
   const from = like && like.before.trim() !== "" ? matchLength(text, like.before) : null;
-  const same = from === null ? undefined : runs.find(({ start }) => start === from);
-  const run = same ?? longest(runs);
-  const size = run ? run.to - run.from : 0;
-  if (!run || size === 0 || (size < FEWEST && !isAll && !same)) return null;
-  const shown = bytes.slice(run.from, run.from + withoutText(text, run, size));
-  return {
-    bytes: shown,
+  const lineOf = (run: Run): HexLine => ({
+    bytes: bytes.slice(run.from, run.from + withoutText(text, run, run.to - run.from)),
     odd: run.odd,
     isAll,
     unit: run.last <= run.unit ? run.unit : 0,
     at: at + run.start,
     before: text.slice(0, run.start),
-  };
+  });
+  const messages = runs.filter((run) => isStartAt(bytes.subarray(run.from, run.to), 0));
+  if (messages.length > 1) return messages.map(lineOf);
+  const same = from === null ? undefined : runs.find(({ start }) => start === from);
+  const run = same ?? longest(runs);
+  const size = run ? run.to - run.from : 0;
+  if (!run || size === 0 || (size < FEWEST && !isAll && !same)) return [];
+  return [lineOf(run)];
 }
 
 /** Puts the bytes of all runs behind one another into `bytes`. */

@@ -4,7 +4,7 @@ import type { Choice, Format, Pasted } from "./format.ts";
 import { type HexLine, readHexLine } from "./hex-tokens.ts";
 import { joinBytes } from "./join-bytes.ts";
 import type { Line } from "./lines.ts";
-import { matchLength } from "./log-prefix.ts";
+import { dropWords, matchLength } from "./log-prefix.ts";
 import { isRequestAt, isStartAt } from "./split-bytes.ts";
 import { type Piece, type PieceLoss, readStreams, readWire } from "./wire.ts";
 
@@ -26,18 +26,24 @@ interface Block extends Piece {
   readonly unit: number;
 }
 
-function read(pasted: Pasted, format: string, choice: Choice): Conversation[] {
-  const { blocks: found, isAll } = readBlocks(pasted);
-  const blocks = found.some(({ bytes }) => isStartAt(bytes, 0)) ? found : swapWords(found);
+function read({ lines, text }: Pasted, format: string, choice: Choice): Conversation[] {
+  const { blocks: found, isAll } = readBlocks(lines, text);
+  const others = found.some(isMessage) ? null : dropWords(lines);
+  const undressed = others === null ? found : readBlocks(others, text).blocks;
+  const blocks = undressed.some(isMessage) ? undressed : swapWords(found);
   const isHex = choice.format === plainHex.id || isAll;
   if (blocks.length === 0) return [];
-  if (!isHex && !blocks.some(({ bytes }) => isStartAt(bytes, 0))) return [];
+  if (!isHex && !blocks.some(isMessage)) return [];
   const first = join(blocks.filter(({ isSecond }) => !isSecond));
   const second = join(blocks.filter(({ isSecond }) => isSecond));
   if (first.bytes.length === 0 || second.bytes.length === 0)
     return readWire(blocks, format, choice);
   const isSwapped = isRequestAt(second.bytes, 0);
   return isSwapped ? readStreams(second, first, format) : readStreams(first, second, format);
+}
+
+function isMessage({ bytes }: Piece): boolean {
+  return isStartAt(bytes, 0);
 }
 
 /** How many bytes there are, said before them. */
@@ -50,7 +56,10 @@ interface Rows {
 }
 
 /** Lines of nothing but hex go on; any other line ends a block, and one with words before its hex begins one. */
-function readBlocks({ lines, text }: Pasted): {
+function readBlocks(
+  lines: readonly Line[],
+  text: string,
+): {
   readonly blocks: Block[];
   readonly isAll: boolean;
 } {
@@ -63,7 +72,7 @@ function readBlocks({ lines, text }: Pasted): {
       open.folds.push({ at: line.at, behind: open.rows.length });
       continue;
     }
-    const row = readHexLine(unwrapped(line, last), last);
+    const [row = null, ...more] = readHexLine(unwrapped(line, last), last);
     const isWhole: boolean = row !== null && (row.isAll || row.bytes.length >= 8);
     // A log has the same before each row, of which the last may be shorter than a word.
     const isMore: boolean = row !== null && last !== null && isSame(row, last);
@@ -81,6 +90,10 @@ function readBlocks({ lines, text }: Pasted): {
       blocks.push(open);
     }
     open.rows.push(row);
+    for (const other of more) {
+      open = { rows: [other], folds: [] };
+      blocks.push(open);
+    }
   }
   const found = blocks.map((rows) => blockOf(rows, text));
   return { blocks: found.filter(({ bytes }) => bytes.length >= 4), isAll };
@@ -135,7 +148,7 @@ function swapWords(blocks: readonly Block[]): readonly Block[] {
     const other = bytes.map((_, i) => bytes[i - (i % unit) + unit - 1 - (i % unit)] as number);
     return { ...block, bytes: other, lost: [...block.lost, ...filledUp(other)] };
   });
-  return swapped.some(({ bytes }) => isStartAt(bytes, 0)) ? swapped : blocks;
+  return swapped.some(isMessage) ? swapped : blocks;
 }
 
 function filledUp(bytes: Uint8Array): PieceLoss[] {

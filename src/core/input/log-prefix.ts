@@ -47,6 +47,24 @@ export function dropPrefixes(lines: readonly Line[]): Undressed {
   return { lines: kept, others };
 }
 
+/** What ends the words of a log, and the blank behind it. */
+const WORDS_END = /[>:\]|)-] /g;
+const MOST_ENDS = 8;
+
+/** The lines without the words that all of them begin with, numbers aside; null when they have none in common. */
+export function dropWords(lines: readonly Line[]): readonly Line[] | null {
+  const rows = lines.filter((line) => !isBlank(line));
+  const first = rows[0]?.text.slice(0, LONGEST_PREFIX) ?? "";
+  const ends = Array.from(first.matchAll(WORDS_END), ({ index }) => index + 2).slice(-MOST_ENDS);
+  if (rows.length < 2) return null;
+  const prefix = ends
+    .toReversed()
+    .map((end) => first.slice(0, end))
+    .find((words) => rows.every(({ text }) => matchLength(text, words) !== null));
+  if (prefix === undefined) return null;
+  return lines.map((line) => dropStart(line, matchLength(line.text, prefix) ?? 0));
+}
+
 interface Shape {
   readonly prefix: string;
   readonly isSpace: boolean;

@@ -35,8 +35,10 @@ const BARE = /(?:^|(?<=\s))(?=\[?\d)/gm;
 /** `"0": `, `[0] => `, `0: ` */
 const INDEX = '(?:\\[?"?\\d{1,7}"?\\]?\\s*(?:=>|:)\\s*)?';
 const VALUE = "(?:int\\((-?\\d{1,3})\\)|(-?\\d{1,8})(?:u8)?)";
-const ITEM = new RegExp(`[\\s,;]*${INDEX}${VALUE}(?=[\\s,;\\]})>]|$)`, "y");
+const ITEM = new RegExp(`[\\s,;>]*${INDEX}${VALUE}(?=[\\s,;\\]})>]|$)`, "y");
 const MORE = /[\s,]*(?:\.{3}|…)\s*(?:(\d+) more items?)?/y;
+/** od's star for rows that are the same. */
+const FOLDED = /^\s*\n\*\s*\n/;
 /** The bracket, or what a console shows of an array behind its items. */
 const CLOSING = /^\s*,?\s*(?:[\]})]|>>|[a-z]+: )/;
 
@@ -90,6 +92,8 @@ function cutsAt(text: string, end: number, count: number, isOpen: boolean): Piec
     const how = more[1] === undefined ? "the others" : `${more[1]} more`;
     return cut(`Only ${count} bytes were shown; ${how} are not in the paste.`);
   }
+  if (FOLDED.test(text.slice(end, end + 64)))
+    return cut("Rows were folded into a line with a star, and no offset says how many.");
   if (isOpen || CLOSING.test(text.slice(end, end + 64))) return [];
   return cut("The list has no closing bracket: its end is not in the paste.");
 }

@@ -4,11 +4,13 @@
  * none (`-A n`) the longest row does. BSD's od puts one blank more before a row, and shows UTF-8 as a character with `**` behind it.
  */
 import { encode } from "./charset.ts";
-import type { Format, Pasted } from "./format.ts";
+import type { Format } from "./format.ts";
+import type { Line } from "./lines.ts";
+import { dropWords } from "./log-prefix.ts";
 import { isStartAt } from "./split-bytes.ts";
 import { type Piece, type PieceLoss, readWire } from "./wire.ts";
 
-const ROW = /^([0-9a-f]{6,8}|)( .*|)$/i;
+const ROW = /^(?:\s+(?=[0-9a-f]{6,8}(?: |$)))?([0-9a-f]{6,8}|)( .*|)$/i;
 const CELL = 4;
 const LONGEST_ROW = 1000;
 const WIDEST = 64;
@@ -37,15 +39,17 @@ export const odC: Format = {
   id: "od-c",
   name: "od -c",
   detect: ({ text }) =>
-    /^(?:[0-9a-f]{6,8} {2,4}| {3,4})(?:\\[0abfnrtv]|[0-7]{3}|\S) {1,3}\S/im.test(text),
-  read: (pasted, choice) => {
-    const pieces = readPieces(pasted);
+    /(?:^|[\s>])(?:[0-9a-f]{6,8} {2,4}| {3,4})(?:\\[0abfnrtv]|[0-7]{3}|\S) {1,3}\S/im.test(text),
+  read: ({ lines }, choice) => {
+    const found = readPieces(lines);
+    const others = found.some(({ bytes }) => isStartAt(bytes, 0)) ? null : dropWords(lines);
+    const pieces = others === null ? found : readPieces(others);
     const isWhole = choice.format === odC.id || pieces.some(({ bytes }) => isStartAt(bytes, 0));
     return isWhole ? readWire(pieces, odC.name, choice) : [];
   },
 };
 
-function readPieces({ lines }: Pasted): Piece[] {
+function readPieces(lines: readonly Line[]): Piece[] {
   const runs: Row[][] = [];
   let folded = false;
   let previous: string | null = null;

@@ -166,6 +166,7 @@ function readGap(text: string, from: number): Gap | null {
     return { at: from + 3, quote: "'", between: ["'"], isList: false };
   const between: string[] = [];
   let isList = false;
+  let isJoined = false;
   let unassigned: string | null = null;
   let at = from;
   while (at < text.length && at - from < LONGEST_GAP) {
@@ -177,7 +178,9 @@ function readGap(text: string, from: number): Gap | null {
         /^[^"'`\n]{0,80}["'`]\s*(?::|=>)/.test(
           text.slice(OPENING.lastIndex, OPENING.lastIndex + 100),
         );
-      if (isKey || unassigned !== null) return null;
+      // Words without anything that joins are a log's, before its next entry.
+      const isLog = !isJoined && between.some((piece) => piece.startsWith("{"));
+      if (isKey || isLog || unassigned !== null) return null;
       return { at: OPENING.lastIndex, quote: string[1] as string, between, isList };
     }
     TOKEN.lastIndex = at;
@@ -185,6 +188,7 @@ function readGap(text: string, from: number): Gap | null {
     if (token === undefined) return null;
     at += token.length;
     const word = token.trim();
+    if (/^[+&.,<(]|=$|\($/.test(word)) isJoined = true;
     if (word.includes(",")) isList = true;
     const assignment = /^\$?([\w.>-]+?)\s*=$/.exec(word);
     const name = /^\$?([A-Za-z_][\w.]*)$/.exec(word)?.[1];
