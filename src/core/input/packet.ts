@@ -30,6 +30,7 @@ export const LINKS = {
 } as const;
 
 const TCP = 6;
+const MORE_FRAGMENTS = 0x2000;
 const IPV4 = 0x0800;
 const IPV6 = 0x86dd;
 const VLANS = [0x8100, 0x88a8, 0x9100];
@@ -95,7 +96,10 @@ function readIpv4(packet: Uint8Array): Segment | null {
   // Offloaded to the network card, the length may be zero.
   const total = uint16(packet, 2) || packet.length;
   const address = (at: number) => packet.subarray(at, at + 4).join(".");
-  return readTcp(packet.subarray(header, total), address(12), address(16), total - header);
+  const segment = readTcp(packet.subarray(header, total), address(12), address(16), total - header);
+  // Other fragments follow, and are not put together: how many bytes they have, the next segment says.
+  const isFirstFragment = (uint16(packet, 6) & MORE_FRAGMENTS) !== 0;
+  return segment && isFirstFragment ? { ...segment, missing: segment.missing + 1 } : segment;
 }
 
 const EXTENSIONS = [0, 43, 60];

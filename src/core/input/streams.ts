@@ -19,7 +19,8 @@ export function readConnections(
 
 function pieceOf({ bytes, missing }: Stream) {
   if (missing === 0) return { bytes };
-  const note = `The capture lacks ${missing} bytes behind these, so the stream ends here.`;
+  const count = missing === 1 ? "a byte at least" : `${missing} bytes`;
+  const note = `The capture lacks ${count} behind these, so the stream ends here.`;
   const loss: PieceLoss = { what: "cut", at: null, note, offset: bytes.length };
   return { bytes, lost: [loss] };
 }

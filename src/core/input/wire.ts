@@ -51,7 +51,18 @@ export function readStreams(client: Piece, server: Piece, format: string): Conve
   const requests = cutStream("request", client, []);
   const responses = cutStream("response", server, requests);
   const count = Math.max(requests.length, responses.length);
-  return Array.from({ length: count }, (_, i) => conversation(requests[i], responses[i], format));
+  const missed = [...missedOf("request", client), ...missedOf("response", server)];
+  return Array.from({ length: count }, (_, i) => {
+    const read = conversation(requests[i], responses[i], format);
+    return i > 0 || missed.length === 0
+      ? read
+      : { ...read, exact: false, lost: [...missed, ...read.lost] };
+  });
+}
+
+/** What is lost of a stream of which nothing is there. */
+function missedOf(side: Side, { bytes, lost = [] }: Piece): Loss[] {
+  return bytes.length > 0 ? [] : lost.map(({ offset: _, ...loss }) => ({ ...loss, in: side }));
 }
 
 /** The messages of bytes that hold both directions; `starts` are offsets where one is known to begin. */
