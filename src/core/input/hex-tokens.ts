@@ -68,7 +68,8 @@ export function readHexLine({ text, at }: Line, like: HexLine | null): readonly 
     at: at + run.start,
     before: text.slice(0, run.start),
   });
-  const messages = runs.filter((run) => isStartAt(bytes.subarray(run.from, run.to), 0));
+  const begins = (run: Run) => isStartAt(bytes.subarray(run.from, run.to), 0);
+  const messages = runs.length > 1 ? runs.filter(begins) : [];
   if (messages.length > 1) return messages.map(lineOf);
   const same = from === null ? undefined : runs.find(({ start }) => start === from);
   const run = same ?? longest(runs);
@@ -95,17 +96,21 @@ function findRuns(
     const start = index;
     while (index < line.length && !isSeparator(line, index)) index += 1;
     if (isJoint(line, start, index)) continue;
-    const gap: string | null = run && line.slice(run.end, start);
-    const digits = readToken(line, start, index, bytes, length, run !== null && run.gap === gap);
+    const isSingle = run !== null && index - start === 1;
+    const mayBeSingle = isSingle && run?.gap === line.slice(run?.end, start);
+    const digits = readToken(line, start, index, bytes, length, mayBeSingle);
     const style = styleOf(line, start);
     const size = digits >> 1;
     const odd = digits % 2 === 1 ? (line[index - 1] as string) : "";
     const goesOn: boolean = run !== null && digits > 0 && isAlike(run, style);
     if (digits < 0 || (run && !goesOn)) isAll = false;
     if (run && goesOn) {
-      run.gap ??= gap;
+      run.gap ??= line.slice(run.end, start);
       if (run.last !== run.unit) run.unit = 0;
-      Object.assign(run, { end: index, to: length + size, odd, last: size });
+      run.end = index;
+      run.to = length + size;
+      run.odd = odd;
+      run.last = size;
     } else {
       const token = { start, end: index, from: length, to: length + size, odd };
       run = digits > 0 ? { ...token, style, gap: null, size, unit: size, last: size } : null;
@@ -192,6 +197,7 @@ function readToken(
 /** Behind what may stand before a byte: `-`, `%`, `#`, `$`, `&H`, `0x`, and `\x` with as many backslashes as a log makes of one. */
 function behindMark(line: string, at: number): number {
   const code = line.charCodeAt(at);
+  if (digit(code) > 0) return at;
   if (code === HYPHEN || code === PERCENT || code === HASH || code === DOLLAR) return at + 1;
   if (code === ZERO) return isX(line, at + 1) ? at + 2 : at;
   if (code === AMPERSAND) return (line.charCodeAt(at + 1) | 0x20) === H ? at + 2 : at;

@@ -12,7 +12,7 @@ export const plainHex: Format = {
   id: "hex",
   name: "hex",
   detect: ({ text }) =>
-    /(?:(?:0x|\\{1,8}x|[%$]|&h|\(byte\) 0x)?[0-9a-f]{1,2}(?:[hu]|\.tou?byte\(\))?[^0-9a-z\\]{0,8}){3}(?:0x|\\{1,8}x|[%$]|&h)?[0-9a-f]{1,2}/i.test(
+    /(?:(?:0x|\\{1,8}x|[%$]|&h)?[0-9a-f]{2}[hu]?[^0-9a-z\\]{0,4}){3}(?:0x|\\{1,8}x|[%$]|&h)?[0-9a-f]{2}|(?:0x[0-9a-f]{1,2}[^0-9a-z]{1,8}){3}0x/i.test(
       text,
     ),
   read: (pasted, choice) => read(pasted, plainHex.name, choice),
