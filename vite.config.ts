@@ -18,6 +18,10 @@ export default defineConfig({
     cssCodeSplit: false,
     // The policy of the page forbids what these would write into it.
     assetsInlineLimit: 0,
+    // One file for all that the page needs at first: together it is smaller than in the pieces that later parts share.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: "page", tags: ["$initial"] }] } },
+    },
     modulePreload: {
       polyfill: false,
       // The page has all of its parts fetched by itself: a list of what each of them needs would only be weight.
