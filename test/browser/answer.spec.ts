@@ -43,7 +43,7 @@ test("a wrong digest has its mistake named, and shown on the steps", async ({ pa
   await answer.getByRole("button", { name: "Show it on the steps" }).click();
   await expect(page).toHaveURL(/z=|mistakes=little-endian/);
   const imagined = page.locator("#mistakes");
-  await expect(imagined.getByRole("checkbox")).toBeChecked();
+  await expect(imagined.getByRole("listitem").getByRole("checkbox")).toBeChecked();
   await expect(imagined).toContainText("close the connection without a word");
 });
 
@@ -99,8 +99,8 @@ test("imagined mistakes combine, and show what would be sent", async ({ page }) 
     imagined.getByRole("list", { name: "What it would send" }).getByRole("listitem"),
   ).toHaveCount(16);
   await expect(imagined).toContainText("16 of the sixteen bytes are wrong");
-  await imagined.getByRole("checkbox").click();
-  await expect(imagined.getByRole("checkbox")).toHaveCount(0);
+  await imagined.getByRole("listitem").getByRole("checkbox").click();
+  await expect(imagined.getByRole("listitem")).toHaveCount(0);
 });
 
 test("the report is copied as Markdown and as JSON", async ({ page }) => {

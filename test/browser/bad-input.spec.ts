@@ -125,7 +125,7 @@ const CASES: readonly Bad[] = [
     key3: `${KEY3}00`,
     says: "must answer with these 223 bytes",
     readAs: ["key3 and 1 byte more"],
-    shows: ["1 byte behind key3", "key3 has 8 bytes; these are 9"],
+    shows: ["Behind the head are 9 bytes", "key3 has 8 bytes; these are 9"],
   },
   {
     what: "seven characters behind the head",
@@ -302,8 +302,9 @@ function hexOf(text: string): string {
 
 /** Into the boxes, without a clipboard that might mend it. */
 async function give(page: Page, request: string, key3: string): Promise<void> {
-  await key3Field(page).fill(key3);
+  // In this order: key3 goes with the request that it belonged to.
   await requestBox(page).fill(request);
+  await key3Field(page).fill(key3);
   await expect.poll(async () => (await linkedState(page)).input).toMatchObject({ request, key3 });
 }
 

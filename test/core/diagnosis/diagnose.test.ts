@@ -42,6 +42,17 @@ describe("a right request", () => {
   });
 });
 
+test.each([
+  ["a line end", "\n", "body-not-8-bytes"],
+  ["a frame", "\0hello\xff", "bytes-behind-body"],
+])("%s behind the eight bytes is called the same wherever it is kept", (_, behind, code) => {
+  const apart: Conversation = { ...draftRequest(), clientBytes: latin1(behind) };
+  for (const conversation of [draftRequest((text) => text + behind), apart]) {
+    expect(codes(conversation)[0]).toBe(code);
+    expect(diagnose(conversation).verdict).toBe("accept");
+  }
+});
+
 describe("all that is wrong is listed, and what a server stops at first comes first", () => {
   test.each<[string, (text: string) => string, string[]]>([
     [

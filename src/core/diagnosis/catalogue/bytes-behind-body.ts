@@ -1,4 +1,4 @@
-import type { Span } from "../../bytes/span.ts";
+import { type Span, slice } from "../../bytes/span.ts";
 import { beginsWithFrame } from "../behind-answer.ts";
 import { defineFinding, type Example, NONE, type Occurrence } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
@@ -10,15 +10,13 @@ export default defineFinding({
   section: "hybi-00 §5.1, §5.3",
   detect: ({ request, conversation }): readonly Behind[] => {
     if (!request?.key3) return NONE;
-    const span: Span = [request.key3[1], request.bytes.length];
-    if (span[0] < span[1]) {
-      // What is no frame is a fault, which body-not-8-bytes tells of.
-      const isFrame = beginsWithFrame(request.bytes.subarray(...span));
-      return isFrame ? [{ in: "request", span, bytes: request.bytes }] : NONE;
-    }
+    const { bytes, key3 } = request;
+    const span: Span = [key3[1], bytes.length];
+    // What is no frame is a fault, which body-not-8-bytes tells of.
+    if (beginsWithFrame(slice(bytes, span))) return [{ in: "request", span, bytes }];
     // Behind an answer, frames are where they belong.
     const { clientBytes, response } = conversation;
-    if (response || !clientBytes?.length) return NONE;
+    if (response || !clientBytes || !beginsWithFrame(clientBytes)) return NONE;
     return [{ in: "frames", span: [0, clientBytes.length], bytes: clientBytes }];
   },
   title: ({ span }) => `${count(span[1] - span[0], "byte")} behind key3`,
