@@ -70,7 +70,8 @@ export function concat(...pieces: readonly (string | Uint8Array)[]): Uint8Array 
   for (let i = 0; i < pieces.length; i++) length += pieces[i]!.length;
   const bytes = new Uint8Array(length);
   let at = 0;
-  for (const piece of pieces) {
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i]!;
     if (typeof piece === "string") putText(bytes, at, piece);
     else bytes.set(piece, at);
     at += piece.length;

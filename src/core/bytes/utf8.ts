@@ -26,26 +26,26 @@ export function decodeUtf8(bytes: Uint8Array): Utf8Text {
   return { text, invalidAt: text.includes("\ufffd") ? invalidUtf8At(bytes) : null };
 }
 
-/** Offset of the first byte that starts no well-formed sequence, or null. */
-export function invalidUtf8At(bytes: Uint8Array): number | null {
+/** Offset of the first byte that starts no well-formed sequence before `end`, or null. */
+export function invalidUtf8At(bytes: Uint8Array, end = bytes.length): number | null {
   let at = 0;
   while (true) {
-    at = skipAscii(bytes, at);
-    if (at === bytes.length) return null;
+    at = skipAscii(bytes, at, end);
+    if (at === end) return null;
     const size = sequenceAt(bytes, at);
-    if (size === 0) return at;
+    if (size === 0 || at + size > end) return at;
     at += size;
   }
 }
 
 /** Four bytes at a time, as most text is ASCII. */
-function skipAscii(bytes: Uint8Array, start: number): number {
+function skipAscii(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
-  for (; at + 3 < bytes.length; at += 4) {
+  for (; at + 3 < end; at += 4) {
     const four = bytes[at]! | bytes[at + 1]! | bytes[at + 2]! | bytes[at + 3]!;
     if (four >= 0x80) break;
   }
-  while (at < bytes.length && bytes[at]! < 0x80) at += 1;
+  while (at < end && bytes[at]! < 0x80) at += 1;
   return at;
 }
 

@@ -36,8 +36,11 @@ export interface Md5Trace {
   readonly words: readonly number[];
   /** The registers before the last block: the constants of §3.3 when there is one block. */
   readonly initial: Registers;
-  /** The 64 rounds of the last block. */
-  readonly rounds: readonly Round[];
+  /**
+   * What the 64 rounds of the last block wrote, behind a, d, c and b as they were: each round writes one register, and the next
+   * finds it one place further on. So the four from `index` on are what a round found, and the fifth is what it made of them.
+   */
+  readonly written: readonly number[];
   /** `initial` plus the registers after round 64, each modulo 2^32. */
   readonly final: Registers;
   readonly digest: Uint8Array;
@@ -63,14 +66,39 @@ export function traceMd5(message: Uint8Array): Md5Trace {
   let final = INITIAL;
   let initial = INITIAL;
   let words: readonly number[] = [];
-  let rounds: readonly Round[] = [];
+  let written: readonly number[] = [];
   for (let at = 0; at < padding.bytes.length; at += 64) {
     initial = final;
     words = readWords(padding.bytes, at);
-    rounds = runRounds(initial, words);
-    final = add(initial, (rounds[63] as Round).after);
+    written = runRounds(initial, words);
+    final = add(initial, registersAt(written, 64));
   }
-  return { padding, words, initial, rounds, final, digest: writeWords(final) };
+  return { padding, words, initial, written, final, digest: writeWords(final) };
+}
+
+/** Round `index`, 0 to 63, with each of its terms. */
+export function roundOf({ words, written }: Md5Trace, index: number): Round {
+  const before = registersAt(written, index);
+  const [, b, c, d] = before;
+  const word = words[wordIndexOf(index)] as number;
+  const sum = sumOf(index, before[0], b, c, d, word);
+  return {
+    index,
+    before,
+    name: "FGHI"[index >> 4] as Round["name"],
+    f: mix(index, b, c, d) >>> 0,
+    wordIndex: wordIndexOf(index),
+    word,
+    constant: CONSTANTS[index] as number,
+    sum: sum >>> 0,
+    shift: shiftOf(index),
+    rotated: rotate(sum, shiftOf(index)) >>> 0,
+    after: registersAt(written, index + 1),
+  };
+}
+
+export function roundsOf(trace: Md5Trace): readonly Round[] {
+  return Array.from({ length: 64 }, (_, index) => roundOf(trace, index));
 }
 
 /** RFC 1321 §3.1 and §3.2. */
@@ -87,40 +115,49 @@ export function pad(message: Uint8Array): Padding {
   return { bytes, messageLength, zerosAt: messageLength + 1, lengthAt };
 }
 
-function runRounds(initial: Registers, words: readonly number[]): readonly Round[] {
-  const rounds: Round[] = [];
-  let registers = initial;
-  for (let index = 0; index < 64; index++) {
-    const round = runRound(index, registers, words);
-    rounds.push(round);
-    registers = round.after;
-  }
-  return rounds;
-}
-
 /** RFC 1321 §3.4. */
-function runRound(index: number, before: Registers, words: readonly number[]): Round {
-  const [a, b, c, d] = before;
-  const [name, f, wordIndex] = mix(index, b, c, d);
-  const word = words[wordIndex] as number;
-  const constant = CONSTANTS[index] as number;
-  const shift = SHIFTS[index >> 4]?.[index & 3] as number;
-  const sum = (a + f + word + constant) >>> 0;
-  const rotated = ((sum << shift) | (sum >>> (32 - shift))) >>> 0;
-  const after: Registers = [d, (b + rotated) >>> 0, b, c];
-  return { index, before, name, f, wordIndex, word, constant, sum, shift, rotated, after };
+function runRounds([a, b, c, d]: Registers, words: readonly number[]): readonly number[] {
+  const written = [a, d, c, b];
+  for (let index = 0; index < 64; index++) {
+    written.push(next(written, index, words[wordIndexOf(index)] as number));
+  }
+  return written;
 }
 
-function mix(
-  index: number,
-  b: number,
-  c: number,
-  d: number,
-): readonly [name: Round["name"], f: number, wordIndex: number] {
-  if (index < 16) return ["F", ((b & c) | (~b & d)) >>> 0, index];
-  if (index < 32) return ["G", ((b & d) | (c & ~d)) >>> 0, (5 * index + 1) & 15];
-  if (index < 48) return ["H", (b ^ c ^ d) >>> 0, (3 * index + 5) & 15];
-  return ["I", (c ^ (b | ~d)) >>> 0, (7 * index) & 15];
+function next(written: readonly number[], index: number, word: number): number {
+  const b = written[index + 3]!;
+  const sum = sumOf(index, written[index]!, b, written[index + 2]!, written[index + 1]!, word);
+  return (b + rotate(sum, shiftOf(index))) >>> 0;
+}
+
+/** Before round `index`; behind the last one, 64. */
+function registersAt(written: readonly number[], index: number): Registers {
+  const [a, d, c, b] = written.slice(index, index + 4) as [number, number, number, number];
+  return [a, b, c, d];
+}
+
+function wordIndexOf(index: number): number {
+  if (index < 16) return index;
+  if (index < 32) return (5 * index + 1) & 15;
+  return index < 48 ? (3 * index + 5) & 15 : (7 * index) & 15;
+}
+
+function mix(index: number, b: number, c: number, d: number): number {
+  if (index < 16) return (b & c) | (~b & d);
+  if (index < 32) return (b & d) | (c & ~d);
+  return index < 48 ? b ^ c ^ d : c ^ (b | ~d);
+}
+
+function sumOf(index: number, a: number, b: number, c: number, d: number, word: number): number {
+  return (a + mix(index, b, c, d) + word + (CONSTANTS[index] as number)) | 0;
+}
+
+function shiftOf(index: number): number {
+  return SHIFTS[index >> 4]?.[index & 3] as number;
+}
+
+function rotate(word: number, shift: number): number {
+  return (word << shift) | (word >>> (32 - shift));
 }
 
 function readWords(bytes: Uint8Array, at: number): readonly number[] {

@@ -7,6 +7,7 @@ import {
   concat,
   fromLatin1,
   isDigit,
+  latin1,
   lowerCase,
   SP,
   ZERO,
@@ -36,7 +37,7 @@ export function answer(
     challenge(pack(part1), pack(part2), key3),
   );
   const fields = responseFields(request, secure);
-  return concat(...responseLines(fields), response);
+  return concat(...fields, response);
 }
 
 /** §5.2 step 4. All digits of the key, as one number. */
@@ -127,58 +128,45 @@ export function location(
     port === null ||
     portNumber(bytes, port) === (secure ? 443 : 80);
   return concat(
-    secure ? "wss://" : "ws://",
+    secure ? WSS : WS,
     // Note: a client compares with its host in lower case.
     lowerCase(slice(bytes, name)),
-    isDefault ? "" : slice(bytes, [name[1], host[1]]),
+    slice(bytes, [name[1], isDefault ? name[1] : host[1]]),
     slice(bytes, resource),
   );
 }
 
-export type ResponseField = readonly [
-  name: string,
-  value: string | Uint8Array,
-];
-
-/** §5.2 step 11, in the order of the draft's own example. */
+/** §5.2 steps 10–12, in the order of the draft's example. */
 export function responseFields(
   request: RequestHead,
   secure: boolean,
-): readonly ResponseField[] {
+): readonly Uint8Array[] {
   const { bytes, origin, subprotocol } = request;
-  const fields: ResponseField[] = [
-    ["Upgrade", "WebSocket"],
-    ["Connection", "Upgrade"],
-    ["Sec-WebSocket-Origin", slice(bytes, origin)],
-    ["Sec-WebSocket-Location", location(request, secure)],
-  ];
-  if (subprotocol !== null) {
-    fields.push([
-      "Sec-WebSocket-Protocol",
-      slice(bytes, subprotocol),
-    ]);
-  }
+  const fields = [START, ORIGIN, slice(bytes, origin)];
+  fields.push(LOCATION, location(request, secure));
+  if (subprotocol !== null)
+    fields.push(PROTOCOL, slice(bytes, subprotocol));
+  fields.push(END);
   return fields;
 }
 
 /** §5.2 steps 10–12. All that comes before the 16 bytes. */
 export function responseHead(
-  fields: readonly ResponseField[],
+  fields: readonly Uint8Array[],
 ): Uint8Array {
-  return concat(...responseLines(fields));
+  return concat(...fields);
 }
 
-function responseLines(
-  fields: readonly ResponseField[],
-): readonly (string | Uint8Array)[] {
-  const lines: (string | Uint8Array)[] = [STATUS_LINE];
-  for (const [name, value] of fields) {
-    lines.push(name, ": ", value, "\r\n");
-  }
-  lines.push("\r\n");
-  return lines;
-}
+/** §5.2 step 10, and what never changes of step 11. */
+const START = latin1(
+  "HTTP/1.1 101 WebSocket Protocol Handshake\r\n" +
+    "Upgrade: WebSocket\r\n" +
+    "Connection: Upgrade\r\n",
+);
+const ORIGIN = latin1("Sec-WebSocket-Origin: ");
+const LOCATION = latin1("\r\nSec-WebSocket-Location: ");
+const PROTOCOL = latin1("\r\nSec-WebSocket-Protocol: ");
+const END = latin1("\r\n\r\n");
 
-/** §5.2 step 10. */
-const STATUS_LINE =
-  "HTTP/1.1 101 WebSocket Protocol Handshake\r\n";
+const WS = latin1("ws://");
+const WSS = latin1("wss://");

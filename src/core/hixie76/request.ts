@@ -39,8 +39,10 @@ export interface Request extends RequestHead {
 }
 
 /** Throws HandshakeError at the first thing that is amiss. */
-export function readRequest(bytes: Uint8Array): Request {
-  const head = readHead(bytes);
+export function readRequest(
+  bytes: Uint8Array,
+  head: Head = readHead(bytes),
+): Request {
   const resource = readResource(bytes, head.startLine);
   const end = checkLines(bytes, head);
   checkUpgrade(bytes, head.fields);
@@ -115,7 +117,7 @@ export function checkLines(
     if (!isName(bytes, name))
       throw new HandshakeError("header-without-colon");
   }
-  if (invalidUtf8At(bytes.subarray(0, head.end)) !== null) {
+  if (invalidUtf8At(bytes, head.end) !== null) {
     throw new HandshakeError("bits-in-header-value");
   }
   return head.end;

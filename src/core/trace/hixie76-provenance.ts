@@ -3,6 +3,7 @@
  * "response:40", "code:pack".
  */
 import { isDigit, SP } from "../bytes/ascii.ts";
+import { roundsOf } from "../hash/md5.ts";
 import type { Hixie76Step } from "./hixie76-step.ts";
 import { type Edge, type Provenance, provenanceOf } from "./provenance.ts";
 
@@ -58,7 +59,7 @@ function addStep(step: Hixie76Step, edge: Edge): void {
       for (let i = 0; i < 64; i++) edge(`challenge:${i}`, `word:${i >> 2}`);
       break;
     case "md5-rounds":
-      for (const { index, wordIndex } of step.md5?.rounds ?? []) {
+      for (const { index, wordIndex } of step.md5 ? roundsOf(step.md5) : []) {
         edge(`word:${wordIndex}`, `round:${index}`);
         if (index > 0) edge(`round:${index - 1}`, `round:${index}`);
         edge("code:md5", `round:${index}`);

@@ -3,7 +3,7 @@
  * keeps what went in and what came out; nothing is computed here. What one step needs and does not get, it waits for: so a bad
  * first key hides nothing of the second.
  */
-import { concat } from "../bytes/ascii.ts";
+import { concat, fromLatin1 } from "../bytes/ascii.ts";
 import { equals } from "../bytes/equals.ts";
 import { type Span, slice } from "../bytes/span.ts";
 import { type Md5Trace, traceMd5 } from "../hash/md5.ts";
@@ -15,7 +15,6 @@ import {
   md5,
   pack,
   part,
-  type ResponseField,
   responseFields,
   responseHead,
 } from "../hixie76/handshake.ts";
@@ -81,7 +80,7 @@ export function* traceHixie76(
 function readRequestStep(request: Uint8Array): ReadRequestStep {
   const head = readHead(request);
   const { fields } = head;
-  const code = attempt(() => readRequest(request)).code;
+  const code = attempt(() => readRequest(request, head)).code;
   const parts = {
     resource: attempt(() => readResource(request, head.startLine)).value,
     host: attempt(() => readHost(request, fields)).value,
@@ -235,7 +234,7 @@ function responseHeadStep(read: ReadRequestStep, secure: boolean): ResponseHeadS
   const request = requestHead(read);
   const fields = request && responseFields(request, secure);
   const head = fields && responseHead(fields);
-  const lines = head ? placeLines(head, fields) : [];
+  const lines = head ? linesOf(head) : [];
   return {
     id: "response-head",
     section: "hybi-00 §5.2 steps 10–12",
@@ -258,16 +257,12 @@ function requestHead(read: ReadRequestStep): RequestHead | null {
   return resource && host && origin && { bytes, resource, host, origin, subprotocol };
 }
 
-/** Where each field came to stand. */
-function placeLines(head: Uint8Array, fields: readonly ResponseField[]): readonly ResponseLine[] {
-  let at = readHead(head).startLine[1] + 2;
-  return fields.map(([name, value]) => {
-    const start = at;
-    const valueAt = start + name.length + 2;
-    const end = valueAt + value.length;
-    at = end + 2;
-    return { name, line: [start, end], value: [valueAt, end] };
-  });
+function linesOf(head: Uint8Array): readonly ResponseLine[] {
+  return readHead(head).fields.map(({ line, name, value }) => ({
+    name: fromLatin1(slice(head, name)),
+    line,
+    value,
+  }));
 }
 
 function responseStep(

@@ -1,4 +1,5 @@
 import { isDigit, SP } from "../../core/bytes/ascii.ts";
+import { roundOf } from "../../core/hash/md5.ts";
 import { traceHixie76 } from "../../core/trace/hixie76.ts";
 import {
   type DivisionStep,
@@ -93,7 +94,7 @@ function placesOf(step: Hixie76Step, marks: readonly Mark[], round: number): rea
     case "pack":
       return made("key1", "key2");
     case "md5-rounds": {
-      const source = sourceOfWord(step.md5?.rounds[round]?.wordIndex ?? -1);
+      const source = step.md5 && sourceOfWord(roundOf(step.md5, round).wordIndex);
       return source ? made(source) : [];
     }
     case "challenge":

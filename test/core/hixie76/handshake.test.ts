@@ -376,21 +376,19 @@ describe("the location", () => {
   });
 });
 
-test("the fields come in the order of the draft's example, a protocol only when one was asked for", () => {
-  const names = (changes?: Record<string, string>) =>
-    responseFields(readRequest(request(changes)), false).map(([name]) => name);
-  expect(names()).toEqual([
-    "Upgrade",
-    "Connection",
-    "Sec-WebSocket-Origin",
-    "Sec-WebSocket-Location",
-  ]);
-  expect(names({ "Sec-WebSocket-Protocol": "sample" }).at(-1)).toBe("Sec-WebSocket-Protocol");
-});
-
-test("the head is a line for the status, one for each field, and an empty one", () => {
-  expect(fromLatin1(responseHead([["A", "b"]]))).toBe(
-    "HTTP/1.1 101 WebSocket Protocol Handshake\r\nA: b\r\n\r\n",
+test("the head has the fields in the order of the draft's example, a protocol only when one was asked for", () => {
+  const head = (changes?: Record<string, string>) =>
+    fromLatin1(responseHead(responseFields(readRequest(request(changes)), false)));
+  expect(head()).toBe(
+    "HTTP/1.1 101 WebSocket Protocol Handshake\r\n" +
+      "Upgrade: WebSocket\r\n" +
+      "Connection: Upgrade\r\n" +
+      "Sec-WebSocket-Origin: http://example.com\r\n" +
+      "Sec-WebSocket-Location: ws://example.com/demo\r\n" +
+      "\r\n",
+  );
+  expect(head({ "Sec-WebSocket-Protocol": "sample" })).toMatch(
+    /\/demo\r\nSec-WebSocket-Protocol: sample\r\n\r\n$/,
   );
 });
 

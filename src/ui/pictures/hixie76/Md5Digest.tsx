@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { hex } from "../../../core/bytes/hex.ts";
+import { roundOf } from "../../../core/hash/md5.ts";
 import type { Md5Step } from "../../../core/trace/hixie76-step.ts";
 import { visible } from "../../../explain/characters.ts";
 import { Cells } from "../Cells.tsx";
@@ -8,7 +9,7 @@ import { word } from "../word.ts";
 export function Md5Digest({ step }: { readonly step: Md5Step }): ReactNode {
   const { md5, response } = step;
   if (!md5 || !response) return null;
-  const last = md5.rounds[63]?.after ?? md5.initial;
+  const last = roundOf(md5, 63).after;
   return (
     <>
       <section className="scroll-x" aria-label="The four sums">

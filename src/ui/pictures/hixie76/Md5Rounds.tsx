@@ -1,5 +1,11 @@
 import { type ReactNode, useState } from "react";
-import type { Md5Trace, Registers, Round } from "../../../core/hash/md5.ts";
+import {
+  type Md5Trace,
+  type Registers,
+  type Round,
+  roundOf,
+  roundsOf,
+} from "../../../core/hash/md5.ts";
 import type { Md5Step } from "../../../core/trace/hixie76-step.ts";
 import { sourceOfWord } from "../../../core/trace/sources.ts";
 import type { Cursor } from "../../state.ts";
@@ -21,8 +27,8 @@ const FORMULAS = {
 } as const;
 
 export function Md5Rounds({ step, index, onMove }: Props): ReactNode {
-  const round = step.md5?.rounds[index];
-  if (!step.md5 || !round) return null;
+  if (!step.md5) return null;
+  const round = roundOf(step.md5, index);
   return (
     <>
       <RoundPicker
@@ -162,7 +168,7 @@ function AllRounds({
             </thead>
             <tbody>
               <RegistersRow name="start" registers={md5.initial} />
-              {md5.rounds.map((round) => (
+              {roundsOf(md5).map((round) => (
                 <tr
                   key={round.index}
                   className="region"
