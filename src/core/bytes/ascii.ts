@@ -28,7 +28,8 @@ export function isGraphic(byte: number): boolean {
 export function equalsIgnoringCase(bytes: Uint8Array, span: Span, lowerCase: string): boolean {
   const start = span[0];
   if (span[1] - start !== lowerCase.length) return false;
-  for (let i = 0; i < lowerCase.length; i++) {
+  // From the end: names that are equally long rather begin alike, such as those of the two keys.
+  for (let i = lowerCase.length - 1; i >= 0; i--) {
     if (toLowerCase(bytes[start + i] as number) !== lowerCase.charCodeAt(i)) return false;
   }
   return true;
