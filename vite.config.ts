@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { inline } from "./src/site/inline.ts";
 import { library } from "./src/site/library.ts";
 import { parts } from "./src/site/parts.ts";
 import { policy } from "./src/site/policy.ts";
@@ -10,7 +11,7 @@ export default defineConfig({
   // Relative, so that the built page works under any path.
   base: "./",
   appType: "mpa",
-  plugins: [react(), prerender(), parts(), policy(), library(), sizes()],
+  plugins: [react(), prerender(), parts(), inline(), policy(), library(), sizes()],
   // Modules, so that it shares its parts with nobody but may have some.
   worker: { format: "es" },
   build: {
@@ -18,9 +19,19 @@ export default defineConfig({
     cssCodeSplit: false,
     // The policy of the page forbids what these would write into it.
     assetsInlineLimit: 0,
-    // One file for all that the page needs at first: together it is smaller than in the pieces that later parts share.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: "page", tags: ["$initial"] }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            // One file for all that the page needs at first: together it is smaller than in the pieces that later parts share.
+            { name: "page", tags: ["$initial"], priority: 1 },
+            // The rest is fetched with the page, and each file costs it time: so there are few.
+            { name: "sources", test: /\?raw$/ },
+            { name: "panes", test: /\/src\/ui\//, maxSize: 120_000 },
+            { name: "parts", minShareCount: 2, maxSize: 120_000 },
+          ],
+        },
+      },
     },
     modulePreload: {
       polyfill: false,

@@ -1,10 +1,11 @@
 /**
  * The content security policy of every built page, and what a page must not contain to live under
- * it: the policy forbids inline scripts and styles, and a page that is to work under any path must
+ * it: the policy forbids inline scripts and styles, but for those of the build itself, and a page that is to work under any path must
  * not name an address that begins at the root of its host.
  *
  * The policy stands in the page itself, since not every host lets one set headers.
  */
+import { createHash } from "node:crypto";
 import type { Plugin } from "vite";
 
 export const POLICY = [
@@ -32,10 +33,24 @@ const FORBIDDEN: [pattern: RegExp, reason: string][] = [
   [/<(?!a[\s>])[a-z][^>]*\s(?:src|href)=["']https?:[^"']*/gi, "something from elsewhere"],
 ];
 
+/** What inline.ts wrote. */
+const INLINED = /<(script|style) data-from="[^"]*">([\s\S]*?)<\/\1>/g;
+
+/** The policy of a page, which lets it have what the build wrote into it: by its hash, so nothing else. */
+export function policyOf(html: string): string {
+  let policy = POLICY;
+  for (const [, element, text = ""] of html.matchAll(INLINED)) {
+    const hash = createHash("sha256").update(text).digest("base64");
+    policy = policy.replace(`${element}-src`, `${element}-src 'sha256-${hash}'`);
+  }
+  return policy;
+}
+
 /** What in `html` the policy would block or another path would break; empty when nothing is. */
 export function breaches(html: string): string[] {
+  const rest = html.replaceAll(INLINED, "");
   return FORBIDDEN.flatMap(([pattern, reason]) =>
-    Array.from(html.matchAll(pattern), ([found]) => `${reason}: ${found.slice(-100)}`),
+    Array.from(rest.matchAll(pattern), ([found]) => `${reason}: ${found.slice(-100)}`),
   );
 }
 
@@ -44,7 +59,7 @@ export function withPolicy(html: string): string {
   if (!CHARSET.test(html)) throw new Error("the page declares no charset");
   const found = breaches(html);
   if (found.length > 0) throw new Error(`the built page contains ${found.join(", ")}`);
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`;
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policyOf(html)}">`;
   return html.replace(CHARSET, (charset) => `${charset}\n    ${meta}`);
 }
 

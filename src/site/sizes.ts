@@ -20,11 +20,11 @@ export interface Weight {
 
 /** `files` by their path beside index.html. A file that `html` names and `files` lacks throws. */
 export function weigh(html: string, files: ReadonlyMap<string, Uint8Array>): Weight[] {
-  const tags = html.match(/<(?:script|link)\s[^>]*>/g) ?? [];
+  const tags = html.match(/<(?:script|link|style)\s[^>]*>/g) ?? [];
   const named = new Set(
     tags
       .filter((tag) => !tag.includes('fetchpriority="low"'))
-      .map((tag) => /(?:src|href)="\.?\/?([^"]+)"/.exec(tag)?.[1])
+      .map((tag) => /(?:src|href|data-from)="\.?\/?([^"]+)"/.exec(tag)?.[1])
       .filter((path) => path !== undefined),
   );
   const sizeOf = (path: string) => {

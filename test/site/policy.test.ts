@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { breaches, POLICY, withPolicy } from "../../src/site/policy.ts";
+import { breaches, POLICY, policyOf, withPolicy } from "../../src/site/policy.ts";
 
 const page = (body: string) =>
   `<!doctype html><html><head><meta charset="utf-8"><script type="module" crossorigin src="./a.js"></script></head><body>${body}</body></html>`;
@@ -23,6 +23,24 @@ test("the policy stands right behind the charset", () => {
   expect(withPolicy(page(""))).toContain(
     `<meta charset="utf-8">\n    <meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
   );
+});
+
+test("the policy of a page lets it have what the build wrote into it, and nothing else", () => {
+  const html = page(
+    '<style data-from="./a.css">p{color:red}</style><script data-from="./boot.js">go()</script>',
+  );
+  expect(breaches(html)).toEqual([]);
+  // printf 'go()' | openssl dgst -sha256 -binary | base64
+  expect(policyOf(html).split("; ")).toEqual(
+    POLICY.split("; ").map((rule) =>
+      rule === "script-src 'self'"
+        ? "script-src 'sha256-5KYv+PUboo5h+0+YAtGRPbwv5d/QxzHslP4YGnUaxRw=' 'self'"
+        : rule === "style-src 'self'"
+          ? "style-src 'sha256-p0bF+un5yUb9MBO6xRb8kPHlY2BdpHVtLiFkDrZPF64=' 'self'"
+          : rule,
+    ),
+  );
+  expect(withPolicy(html)).toContain(`content="${policyOf(html)}"`);
 });
 
 test("a page without a charset is refused", () => {

@@ -3,12 +3,12 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { BUDGET, weigh } from "../../src/site/sizes.ts";
 
-const HTML = `<script src="./boot.js"></script>
+const HTML = `<script data-from="./boot.js">go()</script>
   <link rel="icon" href="./icon.svg" type="image/svg+xml">
   <script type="module" crossorigin src="./assets/index.js"></script>
   <link rel="modulepreload" crossorigin href="./assets/shared.js">
   <link rel="modulepreload" fetchpriority="low" crossorigin href="./assets/Frames.js">
-  <link rel="stylesheet" crossorigin href="./assets/index.css">`;
+  <style data-from="./assets/index.css">p{color:red}</style>`;
 
 const files = new Map(
   [
@@ -25,7 +25,7 @@ const files = new Map(
 const zipped = (...paths: string[]) =>
   paths.reduce((sum, path) => sum + gzipSync(files.get(path)!).length, 0);
 
-test("counts every script that the page names, preloads and boot.js among them", () => {
+test("counts every script that the page names, preloads and what is written into it among them", () => {
   expect(weigh(HTML, files)[0]).toEqual({
     what: "JavaScript before the page can be used",
     size: zipped("boot.js", "assets/index.js", "assets/shared.js"),
@@ -33,7 +33,7 @@ test("counts every script that the page names, preloads and boot.js among them",
   });
 });
 
-test("counts the style sheets that the page names", () => {
+test("counts the style sheets that are written into the page", () => {
   expect(weigh(HTML, files)[1]).toMatchObject({ what: "CSS", size: zipped("assets/index.css") });
 });
 
