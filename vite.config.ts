@@ -23,6 +23,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            { name: "react", test: /\/node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
             // One file for all that the page needs at first: together it is smaller than in the pieces that later parts share.
             { name: "page", tags: ["$initial"], priority: 1 },
             // The rest is fetched with the page, and each file costs it time: so there are few.
