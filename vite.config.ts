@@ -7,6 +7,11 @@ import { policy } from "./src/site/policy.ts";
 import { prerender } from "./src/site/prerender.ts";
 import { sizes } from "./src/site/sizes.ts";
 
+/** What several parts have in common, in one file: only folders that import nothing from each other's parts may be put together. */
+function shared(name: string, test: RegExp) {
+  return { name, test, minShareCount: 2, includeDependenciesRecursively: false };
+}
+
 export default defineConfig({
   // Relative, so that the built page works under any path.
   base: "./",
@@ -28,8 +33,13 @@ export default defineConfig({
             { name: "page", tags: ["$initial"], priority: 1 },
             // The rest is fetched with the page, and each file costs it time: so there are few.
             { name: "sources", test: /\?raw$/ },
-            { name: "panes", test: /\/src\/ui\//, maxSize: 120_000 },
-            { name: "parts", minShareCount: 2, maxSize: 120_000 },
+            shared(
+              "generations",
+              /\/src\/core\/(bytes|hash|http|hixie7[56]|hybi|rfc6455|frames)\//,
+            ),
+            shared("input", /\/src\/core\/input\//),
+            shared("clients", /\/src\/core\/clients\//),
+            shared("explain", /\/src\/(explain|ui)\//),
           ],
         },
       },

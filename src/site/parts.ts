@@ -14,10 +14,38 @@ export function linksToParts(html: string, bundle: Rolldown.OutputBundle): strin
     .map((path) => `<link rel="modulepreload" fetchpriority="low" crossorigin href="./${path}">`);
 }
 
+/**
+ * Scripts that import one another in a circle, or null: one of them would run before it has all that it needs. Modules do not, but
+ * modules that are put into one file may.
+ */
+export function circleOf(bundle: Rolldown.OutputBundle): string[] | null {
+  const done = new Set<string>();
+  const visit = (path: string, trail: readonly string[]): string[] | null => {
+    if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path];
+    const file = bundle[path];
+    if (done.has(path) || file?.type !== "chunk") return null;
+    done.add(path);
+    for (const next of file.imports) {
+      const circle = visit(next, [...trail, path]);
+      if (circle) return circle;
+    }
+    return null;
+  };
+  for (const path of Object.keys(bundle)) {
+    const circle = visit(path, []);
+    if (circle) return circle;
+  }
+  return null;
+}
+
 export function parts(): Plugin {
   return {
     name: "parts",
     apply: "build",
+    generateBundle(_, bundle) {
+      const circle = circleOf(bundle);
+      if (circle) throw new Error(`scripts import each other: ${circle.join(" → ")}`);
+    },
     transformIndexHtml: {
       order: "post",
       handler(html, { bundle = {} }) {

@@ -1,6 +1,6 @@
 import type { Rolldown } from "vite";
 import { expect, test } from "vitest";
-import { linksToParts } from "../../src/site/parts.ts";
+import { circleOf, linksToParts } from "../../src/site/parts.ts";
 
 const HTML = `<script type="module" crossorigin src="./assets/index.js"></script>
   <link rel="modulepreload" crossorigin href="./assets/shared.js">`;
@@ -18,5 +18,20 @@ const bundle = Object.fromEntries(
 test("fetches every part ahead that the page does not name", () => {
   expect(linksToParts(HTML, bundle)).toEqual([
     '<link rel="modulepreload" fetchpriority="low" crossorigin href="./assets/Frames.js">',
+  ]);
+});
+
+/** Scripts by what they import. */
+const importing = (graph: Record<string, string[]>) =>
+  Object.fromEntries(
+    Object.entries(graph).map(([path, imports]) => [path, { type: "chunk", imports }]),
+  ) as unknown as Rolldown.OutputBundle;
+
+test("finds scripts that import each other, whatever else imports them", () => {
+  expect(circleOf(importing({ a: ["b", "c"], b: ["c"], c: ["react"] }))).toBeNull();
+  expect(circleOf(importing({ a: ["b"], b: ["c", "d"], c: ["d"], d: ["c"] }))).toEqual([
+    "c",
+    "d",
+    "c",
   ]);
 });
