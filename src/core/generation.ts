@@ -74,7 +74,7 @@ export function recogniseGeneration(bytes: Uint8Array, head: Head = readHead(byt
   }
   const upgrade = find(bytes, fields, "upgrade");
   if (upgrade !== null && equalsIgnoringCase(bytes, upgrade, "websocket")) {
-    return recognition("hixie-75", "It asks for WebSocket and has no key of any kind.", upgrade);
+    return withoutKey(bytes, head, upgrade);
   }
   if (/^[!-~]+ .*HTTP\/\d/.test(lineStart(bytes, head.startLine))) {
     return recognition("http", "It has no Upgrade to WebSocket and no WebSocket key.", null);
@@ -144,6 +144,23 @@ function byKeys(bytes: Uint8Array, { fields }: Head, key: Span): Recognition {
     );
   }
   return recognition("hixie-76", "It has a numbered key: only this draft sent two of them.", key);
+}
+
+/**
+ * hixie-75 §4.1: its clients wrote "Upgrade: WebSocket" in just that letter case, and an Origin. What has neither was sent by somebody
+ * of today who left the key out; and so was what offers extensions, which came with the keys of hybi-04.
+ */
+function withoutKey(bytes: Uint8Array, { fields }: Head, upgrade: Span): Recognition {
+  const extensions = find(bytes, fields, "sec-websocket-extensions");
+  if (extensions !== null) {
+    return recognition("rfc6455", "It offers extensions, though it has no key.", extensions);
+  }
+  const isOf75 =
+    fromLatin1(slice(bytes, upgrade)) === "WebSocket" ||
+    ["origin", "websocket-protocol"].some((name) => find(bytes, fields, name) !== null);
+  return isOf75
+    ? recognition("hixie-75", "It asks for WebSocket and has no key of any kind.", upgrade)
+    : recognition("rfc6455", "It asks for WebSocket as clients of today write it.", upgrade);
 }
 
 function lineStart(bytes: Uint8Array, [start, end]: Span): string {

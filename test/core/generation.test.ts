@@ -30,6 +30,26 @@ describe("names the generation of", () => {
     ],
     ["no key", "hixie-75", request(...UPGRADE)],
     [
+      "no key, and Upgrade in another case beside an Origin",
+      "hixie-75",
+      request("Upgrade: websocket", "Connection: Upgrade", "Origin: http://example.com"),
+    ],
+    [
+      "no key, and Upgrade in another case beside a subprotocol of draft 75",
+      "hixie-75",
+      request("Upgrade: WEBSOCKET", "Connection: Upgrade", "WebSocket-Protocol: chat"),
+    ],
+    [
+      "no key, but extensions",
+      "rfc6455",
+      request(...UPGRADE, "Origin: http://example.com", "Sec-WebSocket-Extensions: x"),
+    ],
+    [
+      "no key, and neither Origin nor the letter case of draft 75",
+      "rfc6455",
+      request("Upgrade: websocket", "Connection: Upgrade"),
+    ],
+    [
       "version 4",
       "hybi-04",
       request(...UPGRADE, "Sec-WebSocket-Key: x", "Sec-WebSocket-Version: 4"),

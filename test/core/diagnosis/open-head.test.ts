@@ -24,7 +24,11 @@ describe("request-split-or-too-large", () => {
       rfcRequest((text) => text.replace("Origin:", `Cookie: a=${"0".repeat(1000)}\r\nOrigin:`)),
       "info",
     ],
-    ["a full buffer", rfcRequest((text) => text.slice(0, 100).padEnd(512, "0")), null],
+    [
+      "a full buffer before the key",
+      rfcRequest((text) => text.slice(0, 100).padEnd(512, "0")),
+      "warning",
+    ],
     [
       "a full buffer behind the key",
       rfcRequest((text) => text.replace(/\r\n$/, "Cookie: a=").padEnd(512, "0")),
