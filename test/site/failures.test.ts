@@ -133,8 +133,8 @@ test("sections are links into the documents that they are of", () => {
 
 test("a section of a document that is not known is no link into another", () => {
   const text = page("failures/subprotocol-not-echoed/index.html");
-  expect(text).toContain("WHATWG WebSockets §2.1");
-  expect(text).not.toContain("rfc6455#section-2.1");
+  expect(text).toContain("WHATWG WebSockets §2.2");
+  expect(text).not.toContain("rfc6455#section-2.2");
   expect(page("failures/origin-header-name-by-draft/index.html")).toContain(
     "draft-ietf-hybi-thewebsocketprotocol-08#section-5.1",
   );

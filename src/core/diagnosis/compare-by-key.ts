@@ -135,7 +135,7 @@ function missing(name: string, { line }: Field, section: string): ComparedPart {
     note: isChoice
       ? "The RFC lets a server take none of those offered; browsers then close the connection."
       : `${name} must be there.`,
-    section: isChoice ? `${section}; WHATWG WebSockets §2.1` : section,
+    section: isChoice ? `${section}; WHATWG WebSockets §2.2` : section,
   };
 }
 

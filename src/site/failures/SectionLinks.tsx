@@ -11,14 +11,20 @@ const DOCUMENTS: readonly (readonly [
   [/^RFC (\d+)/, ([, number]) => `rfc${number}`],
 ];
 
-/** Sections as findings cite them, each `§` a link to that place in its document. */
+/**
+ * Sections as findings cite them, each `§` a link to that place in its document: a citation that names none is of the one before it.
+ */
 export function SectionLinks({ sections }: { readonly sections: string }): ReactNode {
-  return sections.split("; ").map((citation, index) => (
-    <span key={citation}>
-      {index > 0 && "; "}
-      {linked(citation, documentOf(citation.startsWith("§") ? sections : citation))}
-    </span>
-  ));
+  const citations = sections.split("; ");
+  return citations.map((citation, index) => {
+    const named = citations.slice(0, index + 1).findLast((other) => !other.startsWith("§"));
+    return (
+      <span key={citation}>
+        {index > 0 && "; "}
+        {linked(citation, documentOf(named ?? citation))}
+      </span>
+    );
+  });
 }
 
 function linked(citation: string, document: string | null): ReactNode {

@@ -5,7 +5,7 @@ import { rfcExchange } from "../rfc-example.ts";
 export default defineFinding({
   code: "subprotocol-agreed",
   level: "good",
-  section: "RFC 6455 §4.2.2 item 5, /subprotocol/",
+  section: "RFC 6455 §4.2.2 item 4, /subprotocol/",
   detect: (facts) => {
     const answer = subprotocolAnswer(facts);
     const [chosen, second] = answer?.named ?? [];

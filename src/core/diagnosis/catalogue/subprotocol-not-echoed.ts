@@ -4,7 +4,7 @@ import { rfcExchange } from "../rfc-example.ts";
 
 export default defineFinding({
   code: "subprotocol-not-echoed",
-  section: "RFC 6455 §4.2.2 item 5, /subprotocol/; WHATWG WebSockets §2.1",
+  section: "RFC 6455 §4.2.2 item 4, /subprotocol/; WHATWG WebSockets §2.2",
   doubtedBy: ["cut", "redacted", "headers-merged"],
   detect: (facts) => {
     const answer = subprotocolAnswer(facts);

@@ -6,7 +6,7 @@ import { quote } from "../words.ts";
 export default defineFinding({
   code: "subprotocol-several",
   level: "error",
-  section: "RFC 6455 §4.2.2 item 5, §11.3.4",
+  section: "RFC 6455 §4.2.2 item 5.5, §11.3.4",
   doubtedBy: ["headers-merged"],
   detect: (facts) => {
     const answer = subprotocolAnswer(facts);
