@@ -38,12 +38,12 @@ const CAUSES: Readonly<Record<string, readonly Case[]>> = {
     [
       "a parameter that was not offered",
       extensionExchange("permessage-deflate", "permessage-deflate; client_max_window_bits=10"),
-      "error",
+      "info",
     ],
     [
       "a window that may not be",
       extensionExchange("permessage-deflate", "permessage-deflate; server_max_window_bits=16"),
-      "error",
+      "info",
     ],
     ["what was offered", extensionExchange("permessage-deflate", "permessage-deflate"), null],
   ],

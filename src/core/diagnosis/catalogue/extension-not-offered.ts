@@ -27,9 +27,13 @@ const byName = defineFinding({
 which hides the offer, so that the server behind it has nothing to answer.`,
 });
 
-/** Its name was offered, and one of its parameters was not, or not with that value: a finding on the parameter says how it should be. */
+/**
+ * Its name was offered, and one of its parameters was not, or not with that value. No error of its own: a finding on the parameter
+ * is that, and says how it should be.
+ */
 const inThatForm = defineFinding({
   code: CODE,
+  level: "info",
   section: "RFC 7692 §5.1, §7.1",
   doubtedBy: ["cut", "redacted", "headers-merged"],
   detect: (facts) =>
@@ -37,7 +41,6 @@ const inThatForm = defineFinding({
       ...extensionFaults(facts, "deflate-parameter-not-offered"),
       ...extensionFaults(facts, "deflate-parameter-value"),
     ].filter(({ in: place, offers }) => place === "response" && offers.length > 0),
-  level: (fault) => levelOf(fault),
   title: ({ extension }) => `“${extension.name}” was not offered in this form`,
   why: ({ bytes, extension, offers, parameter }) =>
     `The answer takes ${quote(bytes, extension.span)}. Offered ${offers.length === 1 ? "is" : "are"} ${offers.map(({ name, parameters }) => `“${[name, ...parameters.map(inText)].join("; ")}”`).join(", ")}, which does not allow that ${parameter}. Chromium says “Error in permessage-deflate”, and which parameter it is.`,
