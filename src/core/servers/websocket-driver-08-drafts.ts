@@ -24,7 +24,7 @@ export function answerAsHixie75(
   if (notWebSocket !== null) return notWebSocket;
   const response = responseHead("Web Socket Protocol Handshake", "WebSocket", request);
   const rule =
-    "websocket-driver finds neither version nor key, and takes that for hixie-75 (draft 75 §5.2).";
+    "websocket-driver finds neither version nor key, and takes that for hixie-75 (hixie-75 §5.2).";
   return {
     ...accepts(response, rule),
     behind: behind.length > 0 ? [request.behind, length] : null,

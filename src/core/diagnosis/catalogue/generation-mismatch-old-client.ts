@@ -41,13 +41,13 @@ const certain = defineFinding({
       : `The client speaks ${client}, the server ${server}`,
   why: ({ asLater, is75, client, status, says }) =>
     asLater === "hixie-76"
-      ? "The request has no keys. The answer calls its fields Sec-WebSocket-Origin and Sec-WebSocket-Location and has a digest behind its head; a client of draft 75 looks for WebSocket-Origin and WebSocket-Location, and takes the digest for a frame."
+      ? "The request has no keys. The answer calls its fields Sec-WebSocket-Origin and Sec-WebSocket-Location and has a digest behind its head; a client of hixie-75 looks for WebSocket-Origin and WebSocket-Location, and takes the digest for a frame."
       : asLater
         ? `The request has ${is75 ? "no key of any kind" : "Sec-WebSocket-Key1 and -Key2"}; the answer has Sec-WebSocket-Accept, which belongs to the one key of later versions. A client of this draft looks for ${is75 ? "WebSocket-Origin and WebSocket-Location" : "Sec-WebSocket-Origin, Sec-WebSocket-Location and 16 bytes"}, and finds none.`
         : `The request is one of ${client} and in order; the server answered ${status} and speaks of ${says}, which belongs to later versions or says that this one is not spoken.`,
   fix: ({ asLater }) =>
     asLater === "hixie-76"
-      ? "Answer by the request: without Sec-WebSocket-Key1 and -Key2 it is draft 75, and wants WebSocket-Origin, WebSocket-Location and nothing behind the head. websocket-driver, em-websocket and the reference on this page tell the two apart."
+      ? "Answer by the request: without Sec-WebSocket-Key1 and -Key2 it is hixie-75, and wants WebSocket-Origin, WebSocket-Location and nothing behind the head. websocket-driver, em-websocket and the reference on this page tell the two apart."
       : FIX,
 });
 

@@ -9,11 +9,11 @@ export default defineFinding({
     request?.numberedKeys && response?.generation === "hixie-75"
       ? [{ in: "response", span: response.evidenceAt }]
       : NONE,
-  title: () => "The server answered as draft 75 has it",
+  title: () => "The server answered as hixie-75 has it",
   why: () =>
     "The request is one of hixie-76, with two keys. The answer calls its fields WebSocket-Origin and WebSocket-Location, without “Sec-”, and takes no notice of the keys. WebKit says “'Sec-WebSocket-Origin' header is missing”.",
   fix: () =>
-    "Compute the digest, and send Sec-WebSocket-Origin, Sec-WebSocket-Location and the 16 bytes whenever the request has Key1 and Key2. Compare field names without regard to case when you look for the keys: some servers fall back to draft 75 when they do not find them, or when Upgrade is in another case.",
+    "Compute the digest, and send Sec-WebSocket-Origin, Sec-WebSocket-Location and the 16 bytes whenever the request has Key1 and Key2. Compare field names without regard to case when you look for the keys: some servers fall back to hixie-75 when they do not find them, or when Upgrade is in another case.",
 });
 
 export const example: Example = () =>

@@ -10,11 +10,11 @@ export default defineFinding({
     request?.generation === "hixie-75"
       ? [{ in: "request", span: request.evidenceAt, evidence: request.evidence }]
       : NONE,
-  title: () => "This is a request of draft 75",
+  title: () => "This is a request of hixie-75",
   why: ({ evidence }) =>
-    `${evidence} Draft 75 (Chrome 4, Safari 5.0) had neither keys nor the eight bytes behind the head, and its answer has no digest. A server that insists on Sec-WebSocket-Key1 cannot answer it.`,
+    `${evidence} hixie-75 (Chrome 4, Safari 5.0) had neither keys nor the eight bytes behind the head, and its answer has no digest. A server that insists on Sec-WebSocket-Key1 cannot answer it.`,
   fix: () =>
-    "Answer it as draft 75 has it: “HTTP/1.1 101 Web Socket Protocol Handshake”, Upgrade, Connection, WebSocket-Origin, WebSocket-Location, and nothing behind the empty line. Or ask for a newer client. Fields that a proxy removed can make a newer request look like this.",
+    "Answer it as hixie-75 has it: “HTTP/1.1 101 Web Socket Protocol Handshake”, Upgrade, Connection, WebSocket-Origin, WebSocket-Location, and nothing behind the empty line. Or ask for a newer client. Fields that a proxy removed can make a newer request look like this.",
 });
 
 export const example: Example = () =>

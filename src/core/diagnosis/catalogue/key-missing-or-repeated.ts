@@ -23,7 +23,7 @@ export default defineFinding({
   title: ({ name, times }) => (times === 0 ? `${name} is missing` : `${name} comes ${times} times`),
   why: ({ name, times }) =>
     times === 0
-      ? `The request has one numbered key, but no ${name}. Both are needed: each gives four bytes of the challenge. Several servers take such a request for draft 75 and read the eight bytes behind it as a frame.`
+      ? `The request has one numbered key, but no ${name}. Both are needed: each gives four bytes of the challenge. Several servers take such a request for hixie-75 and read the eight bytes behind it as a frame.`
       : `${name} stands in the head ${times} times. It must come once: servers disagree on whether the first counts, the last, or all of them joined with commas.`,
   fix: ({ times }) =>
     times === 0

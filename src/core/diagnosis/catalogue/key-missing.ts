@@ -35,10 +35,10 @@ export default defineFinding({
   why: ({ isCertain }) =>
     isCertain
       ? "The request asks for WebSocket, and a server has to find a key of 16 random bytes in Base64 in it: the accept is made from that. Without one it answers 400."
-      : "Without any key it counts as draft 75, but a client of draft 75 writes Upgrade, Connection, Host and Origin in just that order and letter case. Here they stand otherwise, as a client of today writes them that lost its Sec-WebSocket-Key, and its version, on the way.",
+      : "Without any key it counts as hixie-75, but a client of hixie-75 writes Upgrade, Connection, Host and Origin in just that order and letter case. Here they stand otherwise, as a client of today writes them that lost its Sec-WebSocket-Key, and its version, on the way.",
   fix: () => `Let the client send a new one for each connection. Node:
     "Sec-WebSocket-Key": randomBytes(16).toString("base64")
-If it does, look for a proxy, a test client or a rewriting rule that takes Sec-WebSocket fields out. To talk to clients of draft 75, a server needs code for that draft.`,
+If it does, look for a proxy, a test client or a rewriting rule that takes Sec-WebSocket fields out. To talk to clients of hixie-75, a server needs code for that draft.`,
 });
 
 export const example: Example = () =>

@@ -30,7 +30,7 @@ const ofHixie = defineFinding({
   title: ({ expected }) => `The reason phrase is not “${expected}”`,
   why: ({ bytes, span, expected, isExact }) =>
     isExact
-      ? `Behind 101 stands ${quote(bytes, span)}. Clients of draft 75 compare the whole first line, byte by byte, with “HTTP/1.1 101 ${expected}”.`
+      ? `Behind 101 stands ${quote(bytes, span)}. Clients of hixie-75 compare the whole first line, byte by byte, with “HTTP/1.1 101 ${expected}”.`
       : `Behind 101 stands ${quote(bytes, span)}, in the draft's own example “${expected}”. Clients do not look at it, and WebKit let any text pass.`,
   fix: ({ expected, isExact }) => (isExact ? `Send “HTTP/1.1 101 ${expected}”.` : "Nothing to do."),
 });

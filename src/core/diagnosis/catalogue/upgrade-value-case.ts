@@ -35,7 +35,7 @@ export default defineFinding({
   title: ({ bytes, span }) => `Upgrade says ${quote(bytes, span)}: right but for its letter case`,
   why: ({ bytes, span, in: place }) =>
     place === "request"
-      ? `The value is ${quote(bytes, span)}. Servers compare it without regard to case, and clients of this draft send “WebSocket”. A few servers compare exactly, and answer as for draft 75 or not at all.`
+      ? `The value is ${quote(bytes, span)}. Servers compare it without regard to case, and clients of this draft send “WebSocket”. A few servers compare exactly, and answer as for hixie-75 or not at all.`
       : `The value is ${quote(bytes, span)}. The draft has clients compare it exactly with “WebSocket”; WebKit let any case pass, other clients do not.`,
   fix: () => "Send “WebSocket”; compare without regard to case.",
 });
@@ -48,4 +48,4 @@ export const counterExample: Example = () =>
 
 export const reports = ["https://github.com/TooTallNate/Java-WebSocket"];
 
-export const notJudged = "Upgrade in a request of draft 75, where clients wrote it both ways.";
+export const notJudged = "Upgrade in a request of hixie-75, where clients wrote it both ways.";

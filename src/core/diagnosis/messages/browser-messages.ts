@@ -42,15 +42,15 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     by: OLD_WEBKIT,
     codes: ["hixie-75-answer", "generation-mismatch-old-client", "origin-mismatch"],
     meaning:
-      "The answer to a hixie-76 request has no Sec-WebSocket-Origin. The server answers as draft 75 (its fields lack “Sec-”), or as RFC 6455, or forgot it.",
+      "The answer to a hixie-76 request has no Sec-WebSocket-Origin. The server answers as hixie-75 (its fields lack “Sec-”), or as RFC 6455, or forgot it.",
     capture: "exchange",
   },
   {
     texts: ["'websocket-origin' header is missing"],
-    by: "Safari 5.0 and Chrome 4, which speak draft 75",
+    by: "Safari 5.0 and Chrome 4, which speak hixie-75",
     codes: ["hixie-75-request", "origin-mismatch"],
     meaning:
-      "The client sent a request of draft 75 and the answer has no WebSocket-Origin: the server answered as a later version has it.",
+      "The client sent a request of hixie-75 and the answer has no WebSocket-Origin: the server answered as a later version has it.",
     capture: "exchange",
   },
   {

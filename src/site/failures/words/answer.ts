@@ -86,7 +86,7 @@ export const ANSWER: Group = {
     },
     {
       code: "hixie-75-answer",
-      name: "The server answers as draft 75 has it",
+      name: "The server answers as hixie-75 has it",
       description:
         "“'Sec-WebSocket-Origin' header is missing”: the server sent WebSocket-Origin and WebSocket-Location, without “Sec-” and without a digest.",
     },

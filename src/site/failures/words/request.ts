@@ -148,7 +148,7 @@ export const REQUEST: Group = {
       code: "key-missing-or-repeated",
       name: "Sec-WebSocket-Key1 or Key2 is missing, or comes twice",
       description:
-        "A hixie-76 handshake has exactly one Sec-WebSocket-Key1 and one Key2. With one of them, servers answer 400 or take it for draft 75.",
+        "A hixie-76 handshake has exactly one Sec-WebSocket-Key1 and one Key2. With one of them, servers answer 400 or take it for hixie-75.",
     },
     {
       code: "key-without-digits",
@@ -200,7 +200,7 @@ export const REQUEST: Group = {
     },
     {
       code: "hixie-75-request",
-      name: "The request is one of draft 75, without keys",
+      name: "The request is one of hixie-75, without keys",
       description:
         "“'websocket-origin' header is missing”: Safari 5.0 and Chrome 4 speak hixie-75, without Sec-WebSocket-Key1 and Key2. How to answer them.",
     },
