@@ -5,9 +5,11 @@
  */
 import type { Span } from "../bytes/span.ts";
 import type { Conversation, Loss } from "../input/conversation.ts";
+import { redaction } from "../input/redacted.ts";
 import { isByKey } from "./by-key.ts";
 import { type Facts, lossOf } from "./facts.ts";
 import type { Finding, Level, Place } from "./finding.ts";
+import { textOf } from "./header-words.ts";
 
 /** One place where a finding applies. */
 export interface Occurrence {
@@ -74,7 +76,8 @@ export function defineFinding<O extends Occurrence>(definition: Definition<O>): 
       if (occurrences.length === 0) return NONE;
       const rules = rulesOf(facts);
       return occurrences.map((occurrence) => {
-        const loss = lossOf(facts.conversation, occurrence.in, doubtedBy);
+        const doubts = stillStands(facts, occurrence) ? doubtedBy.filter(isOther) : doubtedBy;
+        const loss = lossOf(facts.conversation, occurrence.in, doubts);
         const doubt = occurrence.doubt ?? loss?.note ?? null;
         const isOpen = !isOfOpenHead && doubtedBy.includes("cut") && mayGoOn(facts, occurrence);
         return inWords(definition, occurrence, rules, doubt, isOpen);
@@ -128,6 +131,20 @@ function inWords<O extends Occurrence>(
     fix: doubted ? `Capture the bytes again first, as hex, base64 or a pcap. ${fix}` : fix,
     section: citations(sectionOf(definition, occurrence), rules)[0],
   };
+}
+
+/** Whether it is in a field whose value nobody took out. What is found there holds, whichever others were. */
+function stillStands({ conversation, heads }: Facts, { in: place, span }: Occurrence): boolean {
+  if (conversation.exact || span === null) return false;
+  const message = heads.find((one) => one.in === place);
+  const field = message?.head.fields.find(({ line }) => line[0] <= span[0] && span[1] <= line[1]);
+  if (!message || !field) return false;
+  const { bytes } = message;
+  return redaction(textOf(bytes, field.name), textOf(bytes, field.value)) === null;
+}
+
+function isOther(what: Loss["what"]): boolean {
+  return what !== "redacted";
 }
 
 /** Whether it stands in the last line of a head that has no end, or is missing there: the rest may hold it, as with a paste that is cut. */

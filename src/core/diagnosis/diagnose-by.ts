@@ -43,20 +43,18 @@ export function diagnoseBy(
 const WEIGHT: Readonly<Record<Level, number>> = { error: 0, warning: 1, info: 2, good: 3 };
 
 /**
- * By level; then what the server meets before what the client does. Sorting is stable, so findings on the request keep the
- * catalogue's order, but for the reference's own first refusal; those on the response follow the steps of hybi-00 §4.1, or the items
- * of RFC 6455's, that they cite.
+ * By level; then what the server meets before what the client does, unless the server let it pass. Sorting is stable, so findings on
+ * the request keep the catalogue's order, but for the reference's own first refusal; those on the response follow the steps of
+ * hybi-00 §4.1, or the items of RFC 6455's, that they cite, and why it is no 101 before that it is none.
  */
-function sorted(findings: Finding[], { request }: Facts): Finding[] {
+function sorted(findings: Finding[], { request, response }: Facts): Finding[] {
   const firstRefusal = request?.refusals[0];
-  const when = ({ code, in: place, section }: Finding): number =>
-    place === "request"
-      ? code === firstRefusal
-        ? 0
-        : 1
-      : place === "response"
-        ? stepOf(section)
-        : 99;
+  const hasPassed = response?.status === 101;
+  const when = ({ code, in: place, section }: Finding): number => {
+    if (place === "request") return (code === firstRefusal ? 0 : 1) + (hasPassed ? 60 : 0);
+    if (place === "frames") return 99;
+    return stepOf(section) + (code === "status-not-101" ? 0.5 : 0);
+  };
   return findings.sort((a, b) => WEIGHT[a.level] - WEIGHT[b.level] || when(a) - when(b));
 }
 

@@ -98,11 +98,19 @@ test("what a client stops at first comes first, behind what a server does", () =
       .replace("Connection: Upgrade", "Connection")
       .replace("101 ", "200 "),
   );
-  expect(codes(both, "error")).toEqual(["status-not-101", "status-200", "header-without-colon"]);
+  expect(codes(both, "error")).toEqual(["status-200", "status-not-101", "header-without-colon"]);
   const request = draftRequest((text) =>
     text.replace("12998 5 Y3 1  .P00", "129985Y31.P00"),
   ).request;
   expect(codes({ ...both, ...(request && { request }) }, "error")[0]).toBe("key-without-spaces");
+});
+
+test("what a server let pass comes behind what the client stops at", () => {
+  const isHostMissing = (text: string) => text.replace(/Host: .*\r\n/, "");
+  const wrong = rfcExchange((text) => text.replace("s3pP", "S3pP"), isHostMissing);
+  expect(codes(wrong, "error")).toEqual(["accept-mismatch", "host-missing"]);
+  const refused = rfcExchange(() => "HTTP/1.1 400 Bad Request\r\n\r\n", isHostMissing);
+  expect(codes(refused, "error")).toEqual(["host-missing", "status-not-101"]);
 });
 
 describe("what rests on what a paste destroyed is never an error", () => {
@@ -121,6 +129,25 @@ describe("what rests on what a paste destroyed is never an error", () => {
     expect(verdict).toBe("unknown");
     expect(findings.map(({ code }) => code)).toContain("paste-artefact");
     expect(findings.filter(({ level }) => level === "error")).toEqual([]);
+  });
+
+  test("a value that was taken out, and no other", () => {
+    const request = rfcRequest((text) =>
+      text.replace("dGhlIHNhbXBsZSBub25jZQ==", "qjaovfzeqzo=").replace(/Origin: .*/, "Origin: ***"),
+    );
+    const redacted = pasted(request, "redacted", "The value of Origin was taken out.");
+    expect(codes(redacted, "error")).toEqual(["key-not-16-bytes"]);
+  });
+
+  test("a text that is no handshake blames nobody, and claims to be put together from nothing", () => {
+    const text = pasted(captured("hello there"), "start-line", "Nothing looks like a handshake.");
+    const { findings, verdict } = diagnose(text);
+    expect(verdict).toBe("unknown");
+    expect(findings.map(({ level, title }) => [level, title])).toEqual([
+      ["warning", "The first line is no request line"],
+      ["info", "No handshake is in the text"],
+    ]);
+    for (const { section } of findings) expect(section).toMatch(/^RFC 6455/);
   });
 
   test("the eight bytes", () => {

@@ -5,23 +5,25 @@ import { sideOf } from "../facts.ts";
 import { dividesWhenTrimmed, withoutEdgeSpaces } from "../key-facts.ts";
 
 interface Artefact extends Occurrence {
-  readonly what: Loss["what"];
+  readonly what: Loss["what"] | "handshake";
   readonly note: string;
 }
 
 export default defineFinding<Artefact>({
   code: "paste-artefact",
   level: "info",
-  section: "hybi-00 §1.2",
-  detect: ({ request, conversation }) => {
+  section: { hixie: "hybi-00 §1.2", byKey: "RFC 6455 §1.3" },
+  detect: ({ request, conversation, heads }) => {
     if (conversation.exact) return NONE;
     const found: Artefact[] = [];
     for (const loss of conversation.lost) {
       if (loss.what === "key3") continue;
       const place = sideOf(loss);
-      const same = found.findIndex((other) => other.in === place && other.what === loss.what);
+      const isRead = loss.what !== "start-line" || heads.some((head) => head.in === place);
+      const what: Artefact["what"] = isRead ? loss.what : "handshake";
+      const same = found.findIndex((other) => other.in === place && other.what === what);
       const notes = same < 0 ? loss.note : `${found[same]?.note} ${loss.note}`;
-      const artefact = { in: place, span: null, what: loss.what, note: notes };
+      const artefact = { in: place, span: null, what, note: notes };
       if (same < 0) found.push(artefact);
       else found[same] = artefact;
     }
@@ -38,11 +40,16 @@ export default defineFinding<Artefact>({
     }
     return found;
   },
-  title: ({ what, in: place }) => `${TITLES[what]} (${place})`,
-  why: ({ note }) =>
-    `${note} This is what copying did, not what the peer sent, so nothing here is blamed on it.`,
-  fix: () =>
-    "Where it matters, capture bytes instead of text: hex, base64, a pcap, or the repr() or inspect of the language your server is written in.",
+  title: ({ what, in: place }) =>
+    what === "handshake" ? "No handshake is in the text" : `${TITLES[what]} (${place})`,
+  why: ({ what, note }) =>
+    what === "handshake"
+      ? `${note} So nothing is blamed on anybody.`
+      : `${note} This is what copying did, not what the peer sent, so nothing here is blamed on it.`,
+  fix: ({ what }) =>
+    what === "handshake"
+      ? "Paste the request, the answer, or one behind the other: as text from the first line on, as hex, as a tool prints them, or as a capture file."
+      : "Where it matters, capture bytes instead of text: hex, base64, a pcap, or the repr() or inspect of the language your server is written in.",
 });
 
 const TITLES: Readonly<Record<Loss["what"], string>> = {
