@@ -22,8 +22,9 @@ const LATER_READ = 1000;
 /** What the server of the recordings sends when it sees a close. */
 const ANSWER = Uint8Array.of(0x88, 0x00);
 
-/** Frames behind so many bytes are not looked at: a judgement is made with every letter that is typed. */
-const LONGEST = 16_384;
+/** Frames behind so many bytes, or so many others, are not looked at: a judgement is made with every letter that is typed. */
+const LONGEST = 262_144;
+const MOST = 10_000;
 
 /**
  * Null when nothing ends it. `goodbye`: behind the last byte the page closes, and the server answers that as it did there. `isLeft`:
@@ -43,7 +44,7 @@ export function judgeFrames(
   const firstEnd = Math.ceil(start / FIRST_READ) * FIRST_READ;
   let from = start;
   for (let end = firstEnd; from < response.length; end += LATER_READ) {
-    if (from - start > LONGEST) return TOO_MUCH;
+    if (from - start > LONGEST || channel.count > MOST) return TOO_MUCH;
     const fault = channel.read(response.subarray(from, end));
     if (fault !== null) return fault;
     from = Math.min(end, response.length);
@@ -73,6 +74,8 @@ const PROTOCOL_ERROR = 1002;
 class Channel {
   /** close-wait: both sides have sent a close. */
   #state: "connected" | "send-closed" | "close-wait" = "connected";
+  /** Of frames that were looked at. */
+  count = 0;
   readonly #reader = new ChunkReader();
   readonly #inflater: Inflater | null;
   #expectsContinuation = false;
@@ -110,6 +113,7 @@ class Channel {
         "A compressed message can be inflated, and has RSV1 on its first frame only.",
       );
     }
+    this.count += frames.length;
     for (const frame of frames) {
       const fault = this.#handle(frame);
       if (fault !== null) return fault;

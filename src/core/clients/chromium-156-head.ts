@@ -35,6 +35,8 @@ const SLOP = 4;
 /** When so much has come and the head has not ended, no more is read. */
 const LARGEST_HEAD = 262_144;
 
+const OPEN = "If the connection was closed there, that ends it; otherwise it waits.";
+
 export function readHead(bytes: Uint8Array, connection: Connection): Head | Stop {
   const start = startOfHttp(bytes);
   if (start === null) return noHttp(bytes, connection);
@@ -44,7 +46,8 @@ export function readHead(bytes: Uint8Array, connection: Connection): Head | Stop
     return fails("A head has at most 256 KiB.", "net::ERR_RESPONSE_HEADERS_TOO_BIG");
   }
   if (end === null && !connection.closed) {
-    return waits("The head has not ended: no blank line has come.");
+    const rule = "The head has not ended: no blank line has come.";
+    return waits(connection.closed === null ? `${rule} ${OPEN}` : rule);
   }
   if (end === null && connection.secure) {
     return fails(

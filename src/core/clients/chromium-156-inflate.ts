@@ -13,7 +13,7 @@ const TAIL = Uint8Array.of(0x00, 0x00, 0xff, 0xff);
 /** Of a message that has not ended, so many bytes are delivered at once, and fewer not at all. */
 const PIECE = 32_768;
 /** More is not looked at. */
-const LARGEST = 262_144;
+const LARGEST = 4_194_304;
 
 export class Inflater {
   readonly #stream = new ZlibStream(LARGEST);

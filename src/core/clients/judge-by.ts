@@ -47,7 +47,7 @@ export function judgedAs({ request, response }: Conversation): Generation | "htt
 }
 
 /** In bytes: no client looks at more. */
-const MOST_FRAMES = 32_768;
+const MOST_FRAMES = 524_288;
 
 /** A client of which the conversation does not tell enough is left out. Never throws. */
 export function judgeBy(

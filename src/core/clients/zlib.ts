@@ -54,7 +54,11 @@ class Invalid extends Error {}
 class TooMuch extends Error {}
 
 export class ZlibStream {
-  #window: number[] = [];
+  /** What came out, the last 32 KiB of what came out before in front of it. */
+  #output = new Uint8Array(2 * WINDOW);
+  /** Where the next byte goes, and what is the first that a distance may reach. */
+  #end = 0;
+  #first = 0;
   #input: Uint8Array = new Uint8Array(0);
   /** Of the input, in bits. */
   #at = 0;
@@ -71,27 +75,37 @@ export class ZlibStream {
   write(bytes: Uint8Array): Uint8Array | "too-much" | null {
     this.#input = concat(this.#input.subarray(this.#at >> 3), bytes);
     this.#at &= 7;
-    const output: number[] = [];
+    this.#forget();
+    const start = this.#end;
     let before = this.#at;
     try {
       for (;;) {
         before = this.#at;
-        this.#step(output);
+        this.#step();
       }
     } catch (error) {
       if (error instanceof Invalid) return null;
       if (error instanceof TooMuch) return "too-much";
       if (!(error instanceof NeedsMore)) throw error;
       this.#at = before;
-      return Uint8Array.from(output);
+      return this.#output.slice(start, this.#end);
     }
   }
 
+  /** All that no distance can reach any more. */
+  #forget(): void {
+    if (this.#end <= WINDOW) return;
+    const gone = this.#end - WINDOW;
+    this.#output.copyWithin(0, gone, this.#end);
+    this.#first = Math.max(0, this.#first - gone);
+    this.#end = WINDOW;
+  }
+
   /** A block's header, or one symbol of it. */
-  #step(output: number[]): void {
+  #step(): void {
     if (this.#block === null) this.#block = this.#readHeader();
-    else if (this.#block.kind === "stored") this.#copyStored(this.#block, output);
-    else this.#readSymbol(this.#block, output);
+    else if (this.#block.kind === "stored") this.#copyStored(this.#block);
+    else this.#readSymbol(this.#block);
   }
 
   /** §3.2.3. */
@@ -117,11 +131,11 @@ export class ZlibStream {
     return length;
   }
 
-  #copyStored(block: Block & { kind: "stored" }, output: number[]): void {
+  #copyStored(block: Block & { kind: "stored" }): void {
     if (block.left === 0) {
       this.#endBlock(block);
     } else {
-      this.#put(this.#bits(8), output);
+      this.#put(this.#bits(8));
       block.left -= 1;
     }
   }
@@ -176,26 +190,24 @@ export class ZlibStream {
   }
 
   /** §3.2.5. */
-  #readSymbol(block: Block & { kind: "coded" }, output: number[]): void {
+  #readSymbol(block: Block & { kind: "coded" }): void {
     const symbol = this.#decode(block.lengths);
-    if (symbol < 256) this.#put(symbol, output);
+    if (symbol < 256) this.#put(symbol);
     else if (symbol === 256) this.#endBlock(block);
-    else this.#copy(block, symbol - 257, output);
+    else this.#copy(block, symbol - 257);
   }
 
   /** What stood `distance` bytes before, again. */
-  #copy(block: Block & { kind: "coded" }, index: number, output: number[]): void {
+  #copy(block: Block & { kind: "coded" }, index: number): void {
     if (index >= LENGTHS.length) throw new Invalid("invalid literal or length code");
     const length = LENGTHS[index]! + this.#bits(LENGTH_BITS[index]!);
     const far = this.#decode(block.distances);
     if (far >= DISTANCES.length) throw new Invalid("invalid distance code");
     const distance = DISTANCES[far]! + this.#bits(DISTANCE_BITS[far]!);
-    if (distance > Math.min(this.#window.length, WINDOW)) {
+    if (distance > Math.min(this.#end - this.#first, WINDOW)) {
       throw new Invalid("invalid distance too far back");
     }
-    for (let i = 0; i < length; i++) {
-      this.#put(this.#window[this.#window.length - distance]!, output);
-    }
+    for (let i = 0; i < length; i++) this.#put(this.#output[this.#end - distance]!);
   }
 
   /** Behind the last one Chromium begins anew, with the next byte and nothing to refer to. */
@@ -203,17 +215,19 @@ export class ZlibStream {
     this.#block = null;
     if (!isLast) return;
     this.#at = (this.#at + 7) & ~7;
-    this.#window = [];
+    this.#first = this.#end;
   }
 
-  #put(byte: number, output: number[]): void {
+  #put(byte: number): void {
     if (this.#room === 0) throw new TooMuch();
     this.#room -= 1;
-    output.push(byte);
-    this.#window.push(byte);
-    if (this.#window.length > 2 * WINDOW) {
-      this.#window = this.#window.slice(-WINDOW);
+    if (this.#end === this.#output.length) {
+      const larger = new Uint8Array(2 * this.#end);
+      larger.set(this.#output);
+      this.#output = larger;
     }
+    this.#output[this.#end] = byte;
+    this.#end += 1;
   }
 
   /** The lowest bit of a byte first. */

@@ -10,6 +10,18 @@ function bytes(hex: string): Uint8Array {
   return read;
 }
 
+/** A frame with so many bytes. */
+function binaryOf(count: number): Uint8Array {
+  const length = [24, 16, 8, 0].map((shift) => (count >>> shift) & 0xff);
+  return concat(Uint8Array.of(0x82, 127, 0, 0, 0, 0, ...length), new Uint8Array(count));
+}
+
+/** Likewise, compressed. */
+function zerosOf(count: number): Uint8Array {
+  const zeros = deflateRawSync(new Uint8Array(count), { finishFlush: constants.Z_SYNC_FLUSH });
+  return concat(Uint8Array.of(0xc2, 126, zeros.length >> 8, zeros.length & 0xff), zeros);
+}
+
 /** What is printed of these frames behind an empty head. */
 function printed(hex: string, options: { deflate?: boolean; goodbye?: boolean; isLeft?: boolean }) {
   const { deflate = false, goodbye = false, isLeft = false } = options;
@@ -55,18 +67,26 @@ test("a character may be spread over any number of frames", () => {
 });
 
 test("frames are looked at up to a bound, and so is what they inflate to", () => {
-  const pings = bytes("89 00".repeat(20_000));
-  const late = concat(pings, bytes("83 00"));
-  expect(judgeFrames(late, 0, { deflate: false, goodbye: false })).toMatchObject({
-    console: null,
-    rule: expect.stringContaining("as far as they were looked at"),
-  });
+  const tooMuch = { console: null, rule: expect.stringContaining("as far as they were looked at") };
+  const wrong = bytes("83 00");
+  const plain = { deflate: false, goodbye: false };
+  expect(judgeFrames(concat(bytes("89 00".repeat(20_000)), wrong), 0, plain)).toEqual(tooMuch);
+  expect(judgeFrames(concat(binaryOf(300_000), wrong), 0, plain)).toEqual(tooMuch);
+  const compressed = { deflate: true, goodbye: false };
+  expect(judgeFrames(concat(zerosOf(5_000_000), wrong), 0, compressed)).toEqual(tooMuch);
+});
 
-  const zeros = deflateRawSync(new Uint8Array(1_000_000), { finishFlush: constants.Z_SYNC_FLUSH });
-  const header = Uint8Array.of(0xc1, 126, zeros.length >> 8, zeros.length & 0xff);
-  expect(zeros.length).toBeLessThan(5_000);
-  const bomb = concat(header, zeros, bytes("83 00"));
-  expect(judgeFrames(bomb, 0, { deflate: true, goodbye: false })?.console).toBeNull();
+// As Chromium 156 was seen to do behind a 101.
+test("what is wrong behind much that is right is found", () => {
+  const opcode = { console: "Unrecognized frame opcode: 3" };
+  const wrong = bytes("83 00");
+  const plain = { deflate: false, goodbye: true };
+  expect(judgeFrames(concat(binaryOf(200_000), wrong), 0, plain)).toMatchObject(opcode);
+  expect(judgeFrames(concat(bytes("81 01 61".repeat(9_000)), wrong), 0, plain)).toMatchObject(
+    opcode,
+  );
+  const compressed = { deflate: true, goodbye: true };
+  expect(judgeFrames(concat(zerosOf(1_000_000), wrong), 0, compressed)).toMatchObject(opcode);
 });
 
 test.each([

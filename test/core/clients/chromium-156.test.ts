@@ -116,7 +116,7 @@ test("the rule says which fault decided", () => {
     "All that it checks is as it demands.",
     "The status code is 101. No redirect is followed, and no 100 waited through.",
     "Upgrade is websocket and nothing else, in upper or lower case.",
-    "The head has not ended: no blank line has come.",
+    "The head has not ended: no blank line has come. If the connection was closed there, that ends it; otherwise it waits.",
     "The handshake passes, then: An opcode is 0, 1, 2, 8, 9 or 10.",
   ]);
 });
