@@ -359,5 +359,6 @@ export const DAMAGED: readonly Damaged[] = [
   ["half a head of 16 KiB", latin1(`${good.slice(0, -2)}X: ${"a".repeat(16_384)}`)],
   ["a thousand fields in front", request({ Host: `${"x:\r\n".repeat(1000)}Host: a` })],
   ["two requests of no upgrade", concat(request(PLAIN), request(PLAIN))],
+  ["a fault behind two requests", concat(request(PLAIN), request(PLAIN), "Host: a\r\n")],
   ["an upgrade behind another request", concat(request(PLAIN), request())],
 ];

@@ -56,7 +56,7 @@ export function joinFields(fields: NodeRequest["fields"]): JoinedFields {
   return joined;
 }
 
-/** What the bytes get, up to the first upgrade or fault. Behind two requests nothing is looked at. */
+/** What the bytes get, up to the first upgrade or fault. Behind two requests only a fault is looked for. */
 export function serveOnNode(bytes: Uint8Array, application: Application): Decision {
   const text = fromLatin1(bytes);
   const first = readHead(text, 0);
@@ -71,7 +71,9 @@ export function serveOnNode(bytes: Uint8Array, application: Application): Decisi
   if (body.end >= text.length) return decision;
   const second = readHead(text, body.end);
   if (second === null) return decision;
-  if ("status" in second && !body.isAnswered) return closed(decision);
+  if (!body.isAnswered && ("status" in second || isBehindFault(second, text))) {
+    return closed(decision);
+  }
   return appendTo(decision, answerFirst(second, application, bytes.length));
 }
 
@@ -89,6 +91,15 @@ function readBody({ body, end }: NodeRequest, text: string): Body {
   if (body !== "chunked") return { end: end + body, isAnswered: body > 0 };
   const chunks = readChunks(text, end);
   return { end: chunks.end ?? text.length, isAnswered: chunks.hasData };
+}
+
+/** It finds what is wrong behind a request that has no body before it answers that one. */
+function isBehindFault(request: NodeRequest, text: string): boolean {
+  if (request.upgrade) return false;
+  const { end } = readBody(request, text);
+  if (end === "fault") return true;
+  const next = readHead(text, end);
+  return next !== null && "status" in next;
 }
 
 function closed(decision: Decision): Decision {

@@ -75,6 +75,11 @@ describe("a request for no upgrade", () => {
     ],
     ["is closed by a fault behind it", concat(request(PLAIN), "junk"), [426, HI, "closes"]],
     [
+      "is closed by a fault behind the one behind it",
+      concat(request(PLAIN), request(PLAIN), "junk"),
+      [426, HI, "closes"],
+    ],
+    [
       "is told of a fault behind its body",
       concat(request({ ...PLAIN, L: "Content-Length: 2" }), "okjunk"),
       [400, HI + BAD, "closes"],
