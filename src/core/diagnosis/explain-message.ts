@@ -1,7 +1,6 @@
 /** A message from a console or a log, alone: who prints it, what it means, and what to capture next. */
-import { BROWSER_MESSAGES } from "./messages/browser-messages.ts";
 import { CAPTURES, type KnownMessage } from "./messages/known-message.ts";
-import { LIBRARY_MESSAGES } from "./messages/library-messages.ts";
+import { MESSAGES } from "./messages/messages.ts";
 import { statusMessage, statusMessagesOf, WITHOUT_STATUS } from "./messages/status-messages.ts";
 
 export interface Explanation {
@@ -19,7 +18,7 @@ export interface Explanation {
 /** All that are known of a text, the most specific first; none when nothing is. Never throws. */
 export function explainMessage(text: string): readonly Explanation[] {
   const plain = simplified(text.slice(0, LONGEST));
-  const found = [...BROWSER_MESSAGES, ...LIBRARY_MESSAGES].flatMap((known) => {
+  const found = MESSAGES.flatMap((known) => {
     const whole = known.texts.filter((piece) => matched(plain, simplified(piece)) === "all");
     const [pattern] = whole.sort(byLength);
     return pattern === undefined ? [] : [{ known, pattern, length: pattern.length }];
@@ -40,7 +39,7 @@ const ENOUGH = 12;
 /** Those of which the text has the beginning, and ends there: a log or a column that was too narrow. */
 function cutOff(text: string): Found[] {
   const plain = text.replace(/[.… ]+$/, "");
-  return [...BROWSER_MESSAGES, ...LIBRARY_MESSAGES, WITHOUT_STATUS].flatMap((known) => {
+  return [...MESSAGES, WITHOUT_STATUS].flatMap((known) => {
     const cut = known.texts.map((pattern) => ({ pattern, length: lengthOf(plain, pattern) }));
     const [most] = cut.sort((a, b) => b.length - a.length);
     return most && most.length >= ENOUGH ? [{ known, ...most }] : [];
@@ -61,9 +60,9 @@ function lengthOf(plain: string, pattern: string): number {
 
 /** What is printed when this is the cause, the likeliest causes of each message only: for whoever searches by it. */
 export function messagesOf(code: string): readonly string[] {
-  const texts = [...BROWSER_MESSAGES, ...LIBRARY_MESSAGES]
-    .filter(({ codes, isSymptom }) => !isSymptom && codes.slice(0, 2).includes(code))
-    .flatMap((known) => known.texts.map((text) => text.replaceAll("*", "…")));
+  const texts = MESSAGES.filter(
+    ({ codes, isSymptom }) => !isSymptom && codes.slice(0, 2).includes(code),
+  ).flatMap((known) => known.texts.map((text) => text.replaceAll("*", "…")));
   return [...texts, ...statusMessagesOf(code)];
 }
 
@@ -84,9 +83,16 @@ function mismatch(text: string): string | null {
   return `The client's ${what} was “${wanted}”, the server said ${got ? `“${got}”` : "nothing"}.`;
 }
 
-/** Lower case, one space where there are several and none around colons, no quotes: whoever logs a message has quotes of his own. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are told colours with ESC
+const COLOUR = /(?:\x1b|\u241b)\[[\d;]*m/g;
+
+/**
+ * Lower case, one space where there are several and none around colons, no quotes and no colours: whoever logs a message has those
+ * of his own.
+ */
 function simplified(text: string): string {
   return text
+    .replace(COLOUR, "")
     .toLowerCase()
     .replace(/\\?["“”„'‘’`´]|&(?:#39|#34|apos|quot);/g, "")
     .replace(/\s+/g, " ")

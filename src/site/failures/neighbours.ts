@@ -3,8 +3,7 @@
  * example, when one is found just short of the other, when both make somebody print the same message, or when they stand side by
  * side in the list.
  */
-import { BROWSER_MESSAGES } from "../../core/diagnosis/messages/browser-messages.ts";
-import { LIBRARY_MESSAGES } from "../../core/diagnosis/messages/library-messages.ts";
+import { MESSAGES } from "../../core/diagnosis/messages/messages.ts";
 import type { Failure } from "./failure.ts";
 
 const AT_MOST = 6;
@@ -21,7 +20,7 @@ export function neighboursOf(failure: Failure, all: readonly Failure[]): Failure
 }
 
 function nearness(a: Failure, b: Failure): number {
-  const shared = [...BROWSER_MESSAGES, ...LIBRARY_MESSAGES].filter(
+  const shared = MESSAGES.filter(
     ({ codes }) => codes.includes(a.code) && codes.includes(b.code),
   ).length;
   return (

@@ -3,6 +3,11 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { explainMessage, messagesOf } from "../../../src/core/diagnosis/explain-message.ts";
+import * as chromium from "../clients/chromium-recordings.ts";
+import * as webkit from "../clients/recordings.ts";
+
+const CHROMIUM = [...chromium.GIVEN, ...chromium.OWN];
+const WEBKIT = [...webkit.GIVEN, ...webkit.OWN];
 
 interface Message {
   readonly code: string;
@@ -63,6 +68,34 @@ describe("a message is known in any dress", () => {
   ])("%s", (_, text, code) => expect(codes(text)).toContain(code));
 });
 
+describe("the cause that was found for a message comes first", () => {
+  test.each([
+    [
+      "Sec-WebSocket-Accept header from server didn't match expected value of x",
+      "accept-for-other-key",
+    ],
+    ["Invalid Sec-Websocket-Accept (expected x got nil)", "accept-header-missing"],
+    ["draft null refuses handshake: Bad keys", "digest-body-trimmed"],
+    ["draft Draft_76 refuses handshake", "origin-missing-in-request"],
+    ["draft refuses handshake", "key-without-spaces"],
+    [
+      'WebSocket protocol error: Key mismatch in "Sec-WebSocket-Accept" header',
+      "accept-wrong-guid",
+    ],
+    ['WebSocket protocol error: No "Connection: upgrade" header', "connection-not-upgrade"],
+    ["connect ECONNREFUSED 127.0.0.1:8080", "no-response"],
+    ["Error in connection establishment: net::ERR_NAME_NOT_RESOLVED", "no-response"],
+    ["http: server gave HTTP response to HTTPS client", "tls-to-plain-port"],
+    ["\x1b[31mNot an upgrade request\x1b[0m", "not-an-upgrade-request"],
+  ])("%s", (text, code) => expect(explainMessage(text)[0]?.codes[0]).toBe(code));
+});
+
+test("all that browsers were seen to print is explained", () => {
+  const printed = [...CHROMIUM, ...WEBKIT].flatMap(({ console }) => console).filter(Boolean);
+  const unknown = printed.filter((text) => explainMessage(text).length === 0);
+  expect([...new Set(unknown)]).toEqual([]);
+});
+
 describe("a message whose end is missing is known by its beginning", () => {
   const BEGINNINGS: [string, string][] = [
     ["Error during WebSocket handshake: 'Sec-WebSocket-Acc", "accept-header-missing"],
@@ -95,6 +128,8 @@ describe("a status is known in the words of many", () => {
     ["Unexpected HTTP response status code 401", "status-401-407"],
     ["Invalid status code received: 302 Status line: HTTP/1.1 302 Found", "redirect"],
     ["Response code was not 101: 404.", "status-404"],
+    ["The HTTP response from the server [403] did not permit the HTTP upgrade", "status-403"],
+    ["Invalid handshake response getStatus: 404 Not Found", "status-404"],
   ])("%s", (text, code) => expect(explainMessage(text)[0]?.codes[0]).toBe(code));
 });
 

@@ -94,8 +94,8 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     capture: "response",
   },
   {
-    texts: ["'Sec-WebSocket-Accept' header is missing", "Invalid Sec-Websocket-Accept (expected"],
-    by: `${CHROME}, and clients of other libraries`,
+    texts: ["'Sec-WebSocket-Accept' header is missing"],
+    by: CHROME,
     codes: ["generation-mismatch-new-client", "accept-header-missing"],
     meaning:
       "The client speaks RFC 6455 and the 101 has no Sec-WebSocket-Accept. The server still answers as hixie-76, or forgot or misspelt the field.",
@@ -105,12 +105,11 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
     texts: [
       "Incorrect 'Sec-WebSocket-Accept' header value",
       "Sec-WebSocket-Accept mismatch",
-      "Sec-WebSocket-Accept header from server didn't match expected value",
       "Invalid Sec-WebSocket-Accept header",
       "Expected 'Sec-WebSocket-Accept' header value",
       "The 'Sec-WebSocket-Accept' header value * is invalid",
     ],
-    by: `${CHROME}; WebSocket-Node, ws, OkHttp and .NET in words of their own`,
+    by: `${CHROME}; ws, OkHttp and .NET in words of their own`,
     codes: [
       "accept-wrong-guid",
       "accept-key-trailing-cr",
@@ -191,6 +190,7 @@ export const BROWSER_MESSAGES: readonly KnownMessage[] = [
       "ERR_EMPTY_RESPONSE",
       "ERR_CONNECTION_RESET",
       "socket hang up",
+      "ECONNRESET",
     ],
     by: `${CHROME}; Node in the last words`,
     codes: ["no-response", "tls-to-plain-port", "plain-to-tls-port"],

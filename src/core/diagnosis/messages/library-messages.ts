@@ -110,7 +110,7 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
     capture: "request",
   },
   {
-    texts: ["draft* refuses handshake"],
+    texts: ["draft refuses handshake"],
     by: "Java-WebSocket",
     codes: [
       "key-without-spaces",

@@ -1,7 +1,7 @@
 /** Messages that are a status code and not much else; browsers do not show what the server said with it. */
 import type { KnownMessage } from "./known-message.ts";
 
-/** In lower case and without quotes: browsers, ws, OkHttp, Tyrus, .NET and the JDK, and libraries for Python, Java and Rust. */
+/** In lower case and without quotes: browsers, ws, OkHttp, Tyrus, Tomcat, Netty, .NET and the JDK, and libraries for Python, Java and Rust. */
 const STATUS = [
   /(?:response code|server response|ended with http error): ?(\d{3})/,
   /(?:response code was not 101|invalid status code received|http error): ?(\d{3})/,
@@ -10,6 +10,8 @@ const STATUS = [
   /rejected websocket connection: ?http (\d{3})/,
   /handshake status (\d{3})/,
   /(\d{3}), message=invalid response status/,
+  /response from the server \[(\d{3})\]/,
+  /(?:getstatus|did not accept): ?(\d{3})/,
   /http\/1\.[01] ?(\d{3})/,
 ];
 
