@@ -41,9 +41,10 @@ export function readAcceptFacts(
   const hints = { otherKeys: keysOf(others), appended: namesIn(request) };
   const received = concat(slice(bytes, span), behind);
   const raw = rawIn(bytes, head, span);
-  const suspects = findAcceptSuspects(key, received, hints);
-  const ofRaw = suspects.length > 0 || raw === null ? [] : findAcceptSuspects(key, raw, hints);
-  return { span, wanted, is, suspects: [...suspects, ...ofRaw] };
+  // First, since a part of it may be explained as well.
+  const ofRaw = raw === null ? [] : findAcceptSuspects(key, raw, hints);
+  const suspects = ofRaw.length > 0 ? ofRaw : findAcceptSuspects(key, received, hints);
+  return { span, wanted, is, suspects };
 }
 
 /** Null when it is missing or somebody has taken it out. */

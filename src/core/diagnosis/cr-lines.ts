@@ -9,7 +9,8 @@ import { shifted } from "./shifted-head.ts";
 export function withCrLines(bytes: Uint8Array, head: Head): Head {
   if (head.bareCr.length === 0) return head;
   const [start] = head.startLine;
-  const copy = bytes.slice(start, head.end ?? bytes.length);
+  // Not `slice`: that of a Buffer is no copy.
+  const copy = new Uint8Array(bytes.subarray(start, head.end ?? bytes.length));
   for (const at of head.bareCr.map((place) => place - start)) {
     // An empty line would end the head.
     const isBehindEnd = copy[at - 1] === LF || copy[at - 1] === CR;

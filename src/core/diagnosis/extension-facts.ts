@@ -53,7 +53,8 @@ function readIn(
 
 /** A line that goes on is white space to the grammar: as spaces, which leave everything in its place. */
 function unfolded(bytes: Uint8Array, values: readonly Span[]): Uint8Array {
-  const copy = bytes.slice();
+  // Not `slice`: that of a Buffer is no copy.
+  const copy = new Uint8Array(bytes);
   for (const [start, end] of values) {
     for (let at = start; at < end; at++) {
       if (copy[at] === CR || copy[at] === LF) copy[at] = SP;
