@@ -53,10 +53,18 @@ function sorted(findings: Finding[], { request, response }: Facts): Finding[] {
   const when = ({ code, in: place, section }: Finding): number => {
     if (place === "request") return (code === firstRefusal ? 0 : 1) + (hasPassed ? 60 : 0);
     if (place === "frames") return 99;
+    if (!hasPassed && EXPLAIN.includes(code)) return 1;
     return stepOf(section) + (code === "status-not-101" ? 0.5 : 0);
   };
   return findings.sort((a, b) => WEIGHT[a.level] - WEIGHT[b.level] || when(a) - when(b));
 }
+
+/** Causes of a refusal that show in what is said with it, whatever sections they cite. */
+const EXPLAIN = [
+  "plain-to-tls-port",
+  "generation-mismatch-old-client",
+  "http2-without-extended-connect",
+];
 
 /** Of the first step of hybi-00 §4.1 in a section, 28 to 45, or the item of RFC 6455's second list; behind them what cites none. */
 function stepOf(section: string): number {

@@ -113,6 +113,12 @@ test("what a server let pass comes behind what the client stops at", () => {
   expect(codes(refused, "error")).toEqual(["host-missing", "status-not-101"]);
 });
 
+test("what a refusal says comes before that it is one", () => {
+  const page = "<title>400 The plain HTTP request was sent to HTTPS port</title>";
+  const onTlsPort = rfcExchange(() => `HTTP/1.1 400 Bad Request\r\n\r\n${page}`);
+  expect(codes(onTlsPort, "error")).toEqual(["plain-to-tls-port", "status-not-101"]);
+});
+
 describe("what rests on what a paste destroyed is never an error", () => {
   test("a key that does not divide, when spaces may have been joined", () => {
     const exact = draftRequest((text) => text.replace("@1  4", "@1 4"));
