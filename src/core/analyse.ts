@@ -3,6 +3,7 @@ import type { Judgement } from "./clients/judgement.ts";
 import { diagnose, type Verdict } from "./diagnosis/diagnose.ts";
 import type { FactsOptions } from "./diagnosis/facts.ts";
 import type { Finding } from "./diagnosis/finding.ts";
+import { messageFindings } from "./diagnosis/message-findings.ts";
 import type { Suspect } from "./diagnosis/suspect.ts";
 import type { Generation } from "./generation.ts";
 import type { Conversation } from "./input/conversation.ts";
@@ -32,7 +33,7 @@ export function analyse(conversation: Conversation, options: FactsOptions = {}):
     generation,
     verdict,
     expected: sent?.response ?? null,
-    findings,
+    findings: [...messageFindings(conversation, generation !== "unknown"), ...findings],
     suspects,
     clients: judge(conversation, options),
     steps,

@@ -1,0 +1,37 @@
+/**
+ * A message without the bytes that it is about: each cause that it can have is a finding, the likeliest first. None is more than
+ * worth knowing, since a message proves little, and blames nobody.
+ */
+import { decodeUtf8 } from "../bytes/utf8.ts";
+import type { Conversation } from "../input/conversation.ts";
+import { explainMessage } from "./explain-message.ts";
+import type { Finding } from "./finding.ts";
+
+/** None of a conversation that holds a handshake. `isHandshake`: whether it does. Never throws. */
+export function messageFindings(conversation: Conversation, isHandshake: boolean): Finding[] {
+  const text = isHandshake ? null : messageIn(conversation);
+  if (text === null) return [];
+  const found = new Map<string, Finding>();
+  for (const { message, by, codes, meaning, detail, capture } of explainMessage(text)) {
+    for (const code of codes) {
+      if (found.has(code)) continue;
+      const why = `It is printed by ${by}. ${meaning}${detail === null ? "" : ` ${detail}`}`;
+      const title = `“${message}”: ${found.size === 0 ? "its likeliest cause" : "another of its causes"}`;
+      found.set(code, { ...COMMON, code, title, why, fix: capture });
+    }
+  }
+  return [...found.values()];
+}
+
+const COMMON = {
+  level: "info",
+  in: "response",
+  span: null,
+  section: "RFC 6455 §4.1; hybi-00 §4.1",
+} as const;
+
+/** What was pasted, when it is a message, or a text that no reader knew. */
+function messageIn({ message, request, response, exact }: Conversation): string | null {
+  if (message !== undefined) return message;
+  return exact || !request || response ? null : decodeUtf8(request).text;
+}
