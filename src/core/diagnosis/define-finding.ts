@@ -76,7 +76,8 @@ export function defineFinding<O extends Occurrence>(definition: Definition<O>): 
       if (occurrences.length === 0) return NONE;
       const rules = rulesOf(facts);
       return occurrences.map((occurrence) => {
-        const doubts = stillStands(facts, occurrence) ? doubtedBy.filter(isOther) : doubtedBy;
+        const spared = sparedBy(facts, occurrence);
+        const doubts = doubtedBy.filter((what) => !spared.includes(what));
         const loss = lossOf(facts.conversation, occurrence.in, doubts);
         const doubt = occurrence.doubt ?? loss?.note ?? null;
         const isOpen = !isOfOpenHead && doubtedBy.includes("cut") && mayGoOn(facts, occurrence);
@@ -133,19 +134,23 @@ function inWords<O extends Occurrence>(
   };
 }
 
-/** Whether it is in a field whose value nobody took out. What is found there holds, whichever others were. */
-function stillStands({ conversation, heads }: Facts, { in: place, span }: Occurrence): boolean {
-  if (conversation.exact || span === null) return false;
+/** What may have damaged other fields, but not the value that it is in. */
+function sparedBy({ conversation, heads }: Facts, { in: place, span }: Occurrence): Losses {
+  if (conversation.exact || span === null) return NONE;
   const message = heads.find((one) => one.in === place);
   const field = message?.head.fields.find(({ line }) => line[0] <= span[0] && span[1] <= line[1]);
-  if (!message || !field) return false;
-  const { bytes } = message;
-  return redaction(textOf(bytes, field.name), textOf(bytes, field.value)) === null;
+  if (!message || !field) return NONE;
+  const [name, value] = [textOf(message.bytes, field.name), textOf(message.bytes, field.value)];
+  const spared: Loss["what"][] = [];
+  if (redaction(name, value) === null) spared.push("redacted");
+  if (UNREPLACED.test(value)) spared.push("replaced-bytes");
+  return spared;
 }
 
-function isOther(what: Loss["what"]): boolean {
-  return what !== "redacted";
-}
+type Losses = readonly Loss["what"][];
+
+/** Without any sign that tools put for a byte: a dot, a question mark, or one outside ASCII. */
+const UNREPLACED = /^[\t -\-/->@-~]*$/;
 
 /** Whether it stands in the last line of a head that has no end, or is missing there: the rest may hold it, as with a paste that is cut. */
 function mayGoOn({ heads }: Facts, { in: place, span }: Occurrence): boolean {

@@ -145,6 +145,17 @@ describe("what rests on what a paste destroyed is never an error", () => {
     expect(codes(redacted, "error")).toEqual(["key-not-16-bytes"]);
   });
 
+  test("a value with a dot that may stand for a byte, and no other", () => {
+    const withKey = (key: string) =>
+      pasted(
+        rfcRequest((text) => text.replace("dGhlIHNhbXBsZSBub25jZQ==", key)),
+        "replaced-bytes",
+        "Dots stand for bytes.",
+      );
+    expect(codes(withKey("qjaovfzeqzo="), "error")).toEqual(["key-not-16-bytes"]);
+    expect(codes(withKey("qjaovf.eqzo="), "error")).toEqual([]);
+  });
+
   test("a text that is no handshake blames nobody, and claims to be put together from nothing", () => {
     const text = pasted(captured("hello there"), "start-line", "Nothing looks like a handshake.");
     const { findings, verdict } = diagnose(text);
