@@ -51,6 +51,15 @@ describe("generations that do not meet", () => {
     for (const { level } of mismatches) expect(level).toBe("error");
   });
 
+  test("what a request is of cites a text that has its handshake", () => {
+    const section = (client: string) => {
+      const request = REQUESTS[client] as Uint8Array;
+      return found({ ...rfcRequest(), request }, "later-generation-request")[0]?.section;
+    };
+    expect(section("hybi-01")).toBe("hybi-00 §5.1");
+    expect(section("rfc6455")).toBe("RFC 6455 §4.2.1");
+  });
+
   test("a refusal that names later versions counts for draft 75 too", () => {
     const refusal = "HTTP/1.1 426 Upgrade Required\r\nSec-WebSocket-Version: 13\r\n\r\n";
     for (const client of ["hixie-75", "hixie-76", "hybi-01"]) {

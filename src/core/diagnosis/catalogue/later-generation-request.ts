@@ -1,11 +1,17 @@
-import { generationName } from "../../generation.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { type Generation, generationName } from "../../generation.ts";
+import { defineFinding, type Example, NONE, type Occurrence } from "../define-finding.ts";
 import { captured, draftRequest } from "../example.ts";
 
-export default defineFinding({
+interface Later extends Occurrence {
+  readonly evidence: string;
+  readonly name: string;
+  readonly generation: Generation | "http" | "unknown";
+}
+
+export default defineFinding<Later>({
   code: "later-generation-request",
   level: "info",
-  section: "RFC 6455 §4.2.1",
+  section: ({ generation }) => (generation === "hybi-01" ? "hybi-00 §5.1" : "RFC 6455 §4.2.1"),
   detect: ({ request }) => {
     const generation = request?.generation;
     if (!request || !generation || !LATER.test(generation)) return NONE;
