@@ -8,8 +8,9 @@ import { dropWords } from "./log-prefix.ts";
 import { isStartAt } from "./split-bytes.ts";
 import { type Piece, type PieceLoss, readWire } from "./wire.ts";
 
-/** "GET ", "POST ", "HEAD ", "PUT ", "OPTIONS ", "CONNECT " and "HTTP/". */
-const START = /R0VUI[A-P]|UE9TVC|SEVBRC|UFVUI[A-P]|T1BUSU9OUy|Q09OTkVDVC|SFRUUC8/g;
+/** "GET ", "POST ", "HEAD ", "PUT ", "OPTIONS ", "CONNECT ", "HTTP/" and "http/"; the latter behind a space, a line end or a byte order mark, too. */
+const START =
+  /R0VUI[A-P]|UE9TVC|SEVBRC|UFVUI[A-P]|T1BUSU9OUy|Q09OTkVDVC|SFRUUC8|aHR0cC8|IEhUVFAv|CkhUVFAv|DQpIVFRQL|77u[/_]SFRUUC8/g;
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 export const base64: Format = {

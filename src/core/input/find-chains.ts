@@ -20,7 +20,7 @@ export function findChains(text: string, depth = 0): Chain[] {
   const starts = new RegExp(START);
   let tried = -1;
   for (let match = starts.exec(text); match; match = starts.exec(text)) {
-    const start = match.index;
+    const start = match.index - blanksBefore(text, match.index);
     const around = depth < DEEPEST ? open.at(start) : null;
     if (around !== null && around < start && around !== tried) {
       tried = around;
@@ -39,6 +39,16 @@ export function findChains(text: string, depth = 0): Chain[] {
     starts.lastIndex = Math.max((chains.at(-1) as Chain).end, starts.lastIndex);
   }
   return chains;
+}
+
+/** Blanks, line ends and a byte order mark with which a string begins, before its status line. */
+const BLANKS =
+  /(?:^|["'`\n])((?:\\[rnt]|\\x(?:ef|bb|bf|0[9ad])|\\(?:357|273|277|01[125])|\ufeff|\\ufeff|\u00ef\u00bb\u00bf| ){1,8})$/i;
+const LONGEST_BLANKS = 40;
+
+function blanksBefore(text: string, start: number): number {
+  const before = text.slice(Math.max(0, start - LONGEST_BLANKS), start);
+  return BLANKS.exec(before)?.[1]?.length ?? 0;
 }
 
 /** The messages in a string in a string, placed in the text. Without line ends that are still escaped it holds none. */

@@ -62,7 +62,7 @@ export function endsWithDigest(response: Uint8Array, requestHasKeys: boolean): b
 
 /** Whether the status code is 101. */
 export function isSwitching(response: Uint8Array, startLine: Span): boolean {
-  return /^HTTP\/\d(?:\.\d)? 101(?: |$)/.test(
+  return /^HTTP\/\d(?:\.\d)? 101(?: |$)/i.test(
     fromLatin1(slice(response, startLine).subarray(0, 64)),
   );
 }

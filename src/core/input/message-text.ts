@@ -19,7 +19,7 @@ export interface MessageText {
 const METHOD = /(?:^-?|[^\w-])(GET|HEAD|POST|PUT|DELETE|CONNECT|OPTIONS|TRACE|PATCH|PRI) /;
 const ANY_METHOD = /^[A-Z]{3,20} /;
 const VERSION_AT_END = /HTTP\/\d(?:\.\d)?\s*$/;
-const STATUS = /(?:^|[^\w\s]\s*)(HTTP\/\d(?:\.\d)? \d{3})(?:\s|$)/;
+const STATUS = /(?:^\s*|[^\w\s]\s*)((?:HTTP|http)\/\d(?:\.\d)? \d{3})(?:\s|$)/;
 const LABEL =
   /^\W*(?:request|response|received?|recv|sending|sent|send|client|server|answer|reply|output|input|got|handshake|in|out|raw|view (?:source|parsed))\b[^:]{0,40}:?\W*$/i;
 const RULE = /^\W{3,}$/;
@@ -29,15 +29,15 @@ const LONGEST_START_LINE = 1 << 16;
 
 /** What kind of start line it is, and the index where it begins; null for any other line. */
 export function startLine({ text }: Line): { readonly side: Side; readonly from: number } | null {
-  if (text.length > LONGEST_START_LINE || !text.includes("HTTP/")) return null;
-  if (VERSION_AT_END.test(text.slice(-16))) {
+  if (text.length > LONGEST_START_LINE || !/http\//i.test(text)) return null;
+  if (VERSION_AT_END.test(text.trimEnd().slice(-16))) {
     const method = METHOD.exec(text);
     if (method) return { side: "request", from: text.indexOf(method[1] as string, method.index) };
     if (ANY_METHOD.test(text)) return { side: "request", from: 0 };
   }
   const status = STATUS.exec(text);
   if (!status) return null;
-  return { side: "response", from: text.indexOf("HTTP/", status.index) };
+  return { side: "response", from: text.indexOf(status[1] as string, status.index) };
 }
 
 /** Cuts a text into messages; `before` is what stands before the first of them. */

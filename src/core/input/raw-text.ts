@@ -14,7 +14,7 @@ export const rawText: Format = {
   id: "http-text",
   name: "raw HTTP text",
   detect: ({ text, lines }) =>
-    text.includes("HTTP/") &&
+    /http\//i.test(text) &&
     dropMarks(dropColours(lines)).lines.some((line) => startLine(line) !== null),
   read,
 };

@@ -1,7 +1,7 @@
 /** The conversations in reassembled connections: every upgrade, or where there is none, everything that is HTTP. */
 import { fromLatin1 } from "../bytes/ascii.ts";
 import type { Conversation } from "./conversation.ts";
-import { isRequestAt, isResponseAt } from "./split-bytes.ts";
+import { isRequestAt, isStartAt } from "./split-bytes.ts";
 import type { Connection, Stream } from "./tcp.ts";
 import { type PieceLoss, readStreams } from "./wire.ts";
 
@@ -11,7 +11,7 @@ export function readConnections(
   format: string,
 ): Conversation[] {
   const all = connections
-    .filter(({ client, server }) => isRequestAt(client.bytes, 0) || isResponseAt(server.bytes, 0))
+    .filter(({ client, server }) => isRequestAt(client.bytes, 0) || isStartAt(server.bytes, 0))
     .flatMap(({ client, server }) => readStreams(pieceOf(client), pieceOf(server), format));
   const upgrades = all.filter(isUpgrade);
   return upgrades.length > 0 ? upgrades : all;

@@ -8,6 +8,7 @@ import { unescapeText } from "./escapes.ts";
 import { findChains } from "./find-chains.ts";
 import type { Choice, Format } from "./format.ts";
 import type { Line } from "./lines.ts";
+import { START } from "./start-words.ts";
 import type { Chain } from "./string-chain.ts";
 import { readText } from "./text-conversations.ts";
 import { type Piece, readWire } from "./wire.ts";
@@ -15,8 +16,7 @@ import { type Piece, readWire } from "./wire.ts";
 export const strings: Format = {
   id: "strings",
   name: "escaped string",
-  detect: ({ text }) =>
-    /(?:GET|HEAD|POST|PUT|DELETE|CONNECT|OPTIONS|PATCH) |HTTP\\?\/\d/.test(text),
+  detect: ({ text }) => text.search(START) >= 0,
   read: ({ text }, choice) => read(findChains(text).filter(isMessage), choice),
 };
 

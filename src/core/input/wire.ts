@@ -36,14 +36,16 @@ export interface Message {
 export function readWire(pieces: readonly Piece[], format: string, choice: Choice): Conversation[] {
   const bytes = joinBytes(pieces.map((piece) => piece.bytes));
   const starts: number[] = [];
+  const edges: number[] = [];
   const lost: PieceLoss[] = [];
   let offset = 0;
   for (const piece of pieces) {
+    edges.push(offset);
     if (isStartAt(piece.bytes, 0)) starts.push(offset);
     for (const loss of piece.lost ?? []) lost.push({ ...loss, offset: offset + loss.offset });
     offset += piece.bytes.length;
   }
-  return pairMessages(cutBytes(bytes, starts, lost, choice), format);
+  return pairMessages(cutBytes(bytes, { starts, edges }, lost, choice), format);
 }
 
 /** Reads two streams whose direction is known: the first request belongs to the first response, and so on. */
@@ -65,10 +67,17 @@ function missedOf(side: Side, { bytes, lost = [] }: Piece): Loss[] {
   return bytes.length > 0 ? [] : lost.map(({ offset: _, ...loss }) => ({ ...loss, in: side }));
 }
 
-/** The messages of bytes that hold both directions; `starts` are offsets where one is known to begin. */
+interface Places {
+  /** Offsets where a message is known to begin. */
+  readonly starts: readonly number[];
+  /** Offsets where a piece begins: what it has before a status line, the server sent. */
+  readonly edges: readonly number[];
+}
+
+/** The messages of bytes that hold both directions. */
 function cutBytes(
   bytes: Uint8Array,
-  starts: readonly number[],
+  { starts, edges }: Places,
   lost: readonly PieceLoss[],
   choice: Choice,
 ): Message[] {
@@ -77,19 +86,25 @@ function cutBytes(
   const losses = new Losses(lost, bytes.length);
   let at = 0;
   let known = 0;
+  let edge = 0;
   while (at < bytes.length) {
     while (known < starts.length && (starts[known] as number) <= at) known += 1;
     const limit = starts[known] ?? bytes.length;
-    const side = isResponseAt(bytes, at)
-      ? "response"
-      : isRequestAt(bytes, at)
-        ? "request"
-        : (choice.side ?? "request");
+    const start = isRequestAt(bytes, at) ? at : nextStart(bytes, at, limit);
+    const isResponse = start < limit && isResponseAt(bytes, start);
+    const side = isResponse ? "response" : start === at ? "request" : (choice.side ?? "request");
     const slice = bytes.subarray(at, limit);
-    const { message }: Split =
-      side === "request" ? splitRequest(slice) : splitResponse(slice, request);
-    const end = at + message.length;
-    const next = nextStart(bytes, end, limit);
+    const { message, end: length }: Split =
+      side === "request"
+        ? splitRequest(slice)
+        : splitResponse(slice, request, isResponse ? start - at : 0);
+    const end = at + length;
+    const found = nextStart(bytes, end, limit);
+    while (edge + 1 < edges.length && (edges[edge + 1] as number) <= found) edge += 1;
+    const next =
+      found < limit && isResponseAt(bytes, found)
+        ? withJunk(bytes, end, edges[edge] ?? 0, found)
+        : found;
     request = side === "request" ? message : null;
     messages.push({
       side,
@@ -102,6 +117,12 @@ function cutBytes(
   return messages;
 }
 
+/** Where a response begins whose status line stands at `found`, behind a message that ends at `end`. */
+function withJunk(bytes: Uint8Array, end: number, edge: number, found: number): number {
+  if (edge >= end) return edge;
+  return isStartAt(bytes, end) ? end : found;
+}
+
 /** The messages of one direction; what stands behind the last of them and is none is kept behind it. */
 function cutStream(
   side: Side,
@@ -109,15 +130,17 @@ function cutStream(
   requests: readonly Message[],
 ): Message[] {
   const messages: Message[] = [];
-  const isAt = side === "request" ? isRequestAt : isResponseAt;
+  const isAt = side === "request" ? isRequestAt : isStartAt;
   const losses = new Losses(lost, bytes.length);
   let at = 0;
   while (at < bytes.length && (messages.length === 0 || isAt(bytes, at))) {
     const request = requests[messages.length];
     const rest = bytes.subarray(at);
-    const { message }: Split =
-      side === "request" ? splitRequest(rest) : splitResponse(rest, request?.message ?? null);
-    const end = at + message.length;
+    const { message, end: length }: Split =
+      side === "request"
+        ? splitRequest(rest)
+        : splitResponse(rest, request?.message ?? null, statusLineOf(rest));
+    const end = at + length;
     const next = isAt(bytes, end) ? end : bytes.length;
     messages.push({
       side,
@@ -128,6 +151,15 @@ function cutStream(
     at = next;
   }
   return messages;
+}
+
+const MOST_JUNK = 1 << 16;
+
+/** Where the status line of a response begins, or 0 when there is none. */
+function statusLineOf(bytes: Uint8Array): number {
+  const most = Math.min(bytes.length, MOST_JUNK);
+  const at = nextStart(bytes, 0, most);
+  return at < most && isResponseAt(bytes, at) ? at : 0;
 }
 
 /** Hands losses out to the messages that they fall into, in the order of both. */
