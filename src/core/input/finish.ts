@@ -119,8 +119,10 @@ function place(
   const own = chosen?.bytes ?? new Uint8Array(0);
   const bytes = concat(head, own);
   if (body === null) return { side, bytes, behind: null, lost };
-  if (!chosen && !isHandshake(side, head))
-    return { side, bytes: readContent(head, body), behind: null, lost };
+  if (!chosen && !isHandshake(side, head)) {
+    const content = readContent(side, head, body);
+    return { side, bytes: content.bytes, behind: null, lost: [...lost, ...content.lost] };
+  }
   if (body instanceof Uint8Array) {
     const rest = body.subarray(own.length);
     return { side, bytes, behind: rest.length > 0 ? rest : null, lost };

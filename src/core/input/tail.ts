@@ -3,10 +3,12 @@
  * first two have a known length, which is what makes them readable; frames seldom survive as text.
  */
 import { concat, latin1 } from "../bytes/ascii.ts";
-import { encode } from "./charset.ts";
+import { readHead } from "../http/head.ts";
+import { encode, firstNonAscii } from "./charset.ts";
 import type { Loss } from "./conversation.ts";
 import type { Choice } from "./format.ts";
 import type { Side } from "./message-text.ts";
+import { contentLength } from "./split-bytes.ts";
 import { readTextBytes, remains, remainsOfDecoder, type TextBytes, visible } from "./text-bytes.ts";
 
 /** What stands behind a head in the text. */
@@ -75,18 +77,30 @@ export function readTail(side: Side, body: Body, choice: Choice): Tail {
   return { readings, lost: [known ? { ...damaged, remains: known } : damaged] };
 }
 
-/** Says what was guessed to make bytes of the characters; nothing for ASCII. */
+const QUESTION_MARK = 0x3f;
+const DOT = 0x2e;
+
+/** Says what was guessed to make bytes of the characters; nothing for ASCII without the marks that stand for other bytes. */
 export function guess(
   side: Side,
   at: number | null,
   { bytes, charset }: TextBytes,
   proved: boolean,
 ): readonly Loss[] {
-  if (charset === null) return [];
+  if (charset === null) {
+    const isDoubtful = (byte: number) => byte === QUESTION_MARK || byte === DOT;
+    if (proved || !bytes.some(isDoubtful)) return [];
+    const note = `${capital(NAMES[side])} has a "?" or a ".", which may stand for a byte that could not be shown.`;
+    const known = Array.from(bytes, (byte) => (isDoubtful(byte) ? null : byte));
+    return [{ what: "replaced-bytes", in: side, at, note, remains: known }];
+  }
   const how = proved ? "as the digest proves" : "which is a guess";
   const note = `${capital(NAMES[side])} has characters above U+007F; they were read as ${charset}, ${how}.`;
   return [{ what: "charset", in: side, at, note, remains: [...bytes] }];
 }
+
+/** What stands behind 16 bytes of a digest that was sent as hex or base64. */
+const ENCODED_REST = /^(?:[0-9a-f]{16}|[0-9a-f]{24}|[\w+/]{6}==|[\w+/]{11}=)(?=[\r\n]|$)/i;
 
 /** Frames behind the bytes of a handshake. Text is taken for bytes only where it has controls, one character a byte. */
 export function readBehind(
@@ -97,6 +111,9 @@ export function readBehind(
 ): { readonly bytes: Uint8Array | null; readonly lost: readonly Loss[] } {
   const into = side === "request" ? "clientBytes" : "serverBytes";
   if (text.trim() === "") return { bytes: null, lost: [] };
+  const [encoded] = side === "response" ? (ENCODED_REST.exec(text) ?? []) : [];
+  if (encoded !== undefined && text.slice(encoded.length).trim() === "")
+    return { bytes: latin1(encoded), lost: [] };
   const binary = encode(text, "latin1");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: frames begin with control characters
   if (binary === null || !/[\x00-\x08\x0e-\x1f\x80-\x9f\xff]/.test(binary)) {
@@ -110,10 +127,38 @@ export function readBehind(
   return { bytes: latin1(binary), lost: [{ what: "charset", in: into, at, note }] };
 }
 
-/** The content of a message that is no handshake, as UTF-8. */
-export function readContent(head: Uint8Array, body: Body): Uint8Array {
-  if (body === null) return head;
-  return concat(head, body instanceof Uint8Array ? body : (encode(body.text, "utf-8") as string));
+/** A message that is no handshake, with its content as UTF-8, and what of it is missing. */
+export function readContent(
+  side: Side,
+  head: Uint8Array,
+  body: Body,
+): { readonly bytes: Uint8Array; readonly lost: readonly Loss[] } {
+  if (body === null) return { bytes: head, lost: [] };
+  if (body instanceof Uint8Array) return { bytes: concat(head, body), lost: [] };
+  const content = encode(body.text, body.binary ? "latin1" : "utf-8") as string;
+  const length = contentLength(head, readHead(head)) ?? content.length;
+  // Line ends that a text has behind its content are not in it.
+  const isLonger = content.slice(length).trim() === "";
+  const bytes = concat(head, isLonger ? content.slice(0, length) : content);
+  const lost: Loss[] = [];
+  const add = (what: Loss["what"], at: number, note: string) =>
+    lost.push({ what, in: side, at, note });
+  const replaced = body.text.indexOf("\ufffd");
+  const foreign = body.binary ? -1 : firstNonAscii(body.text);
+  if (replaced >= 0) {
+    const note = "U+FFFD in the content stands for bytes that were not valid UTF-8.";
+    add("replaced-bytes", body.at + replaced, note);
+  } else if (foreign >= 0) {
+    const note =
+      "The content has characters above U+007F; they were taken to be utf-8 on the wire.";
+    add("charset", body.at + foreign, note);
+  }
+  // Each line may have lost its CR.
+  if (content.length + content.split("\n").length - 1 < length) {
+    const note = `The head announces ${length} bytes of content, and ${content.length} are in the paste.`;
+    add("cut", body.at, note);
+  }
+  return { bytes, lost };
 }
 
 function capital(words: string): string {

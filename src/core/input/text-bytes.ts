@@ -86,11 +86,20 @@ function pieces(text: string, { count, lineEndsKept }: TextBytesOptions): string
   const found =
     text.length <= 8 * count ? [text, text.replace(/\r?\n$/, ""), trimLineEnds(text)] : [];
   if (lineEndsKept && text.length > count) found.push(text.slice(0, count));
+  if (isEncodedDigest(firstLine, count)) found.push(text.slice(0, count));
   found.push(firstLine);
   // A logger that prints "{…}" or quotes around a message.
   if (/[}\])"'>]$/.test(firstLine)) found.push(firstLine.slice(0, -1));
   return [...new Set(found)];
 }
+
+/** A digest that was sent as hex or base64 is longer than it should be, and its first bytes take its place. */
+function isEncodedDigest(line: string, count: number): boolean {
+  return count === DIGEST && ENCODED.test(line);
+}
+
+const DIGEST = 16;
+const ENCODED = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[\w+/]{22}==|[\w+/]{27}=)$/i;
 
 function readWhole(piece: string, rest: string, options: TextBytesOptions): TextBytes[] {
   const { count, lineEndsKept, charset } = options;

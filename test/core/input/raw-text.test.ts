@@ -51,6 +51,7 @@ describe("key3 in text", () => {
     ["is absent", "", ["key3"]],
     ["has seven characters", "^n:ds[4", ["key3"]],
     ["holds U+FFFD", "^n:d\ufffd[4U", ["key3"]],
+    ["has what may stand for another byte", "^n:d?[4U", ["replaced-bytes"]],
     ["has characters of Latin-1", "^n:d\u00e9[4U", ["charset"]],
     ["has characters of Windows-1251", "\u0457n't5\u0459ab", ["charset"]],
   ])("%s", (_, key3, losses) => {
@@ -71,6 +72,38 @@ test("a text that ends at its last header gets its blank line", () => {
   const [conversation] = readPaste(LINES.join("\r\n"));
   expect(conversation?.request).toEqual(latin1(HEAD));
   expect(conversation?.lost.map((loss) => loss.what)).toEqual(["line-endings", "key3"]);
+});
+
+test.each([
+  ["hex", "386a4b5327793a472a436f2c5778612d"],
+  ["base64", "OGpLUyd5OkcqQ28sV3hhLQ=="],
+])("a digest that was sent as %s is kept, its end behind it", (_, digest) => {
+  const head = ANSWER.slice(0, -16);
+  const parts = {
+    response: latin1(head + digest.slice(0, 16)),
+    serverBytes: latin1(digest.slice(16)),
+  };
+  expect(readPaste(head + digest)).toMatchObject([{ ...parts, exact: true }]);
+  expect(readPaste(`${lf(head)}${digest}\n`)).toMatchObject([
+    { ...parts, lost: [{ what: "line-endings" }] },
+  ]);
+});
+
+describe("content", () => {
+  const refusal = "HTTP/1.1 400 Bad Request\r\nContent-Length: 4\r\n\r\n";
+
+  test("ends where its length says", () => {
+    expect(readPaste(`${refusal}Nope\r\n\r\n`)).toMatchObject([
+      { response: latin1(`${refusal}Nope`), exact: true },
+    ]);
+  });
+  test.each([
+    ["No", "cut"],
+    ["N\ufffdp", "replaced-bytes"],
+    ["Né!", "charset"],
+  ])("%j is not what was sent", (content, expected) => {
+    expect(what(refusal + content)).toEqual([expected]);
+  });
 });
 
 test("bytes are taken as they are", () => {
