@@ -1,8 +1,9 @@
 /**
- * The TCP segment in a captured packet: link header (Ethernet, Linux cooked, loopback, none), IPv4 or IPv6 header and TCP header are
- * skipped. Whatever is something else, or too short, is no segment.
+ * The TCP segment in a captured packet: what stands before its IPv4 or IPv6 header, that and the TCP header are skipped, and so are the
+ * headers of tunnels. Whatever is something else, or too short, is no segment.
  */
 import { hex } from "../bytes/hex.ts";
+import { behindType, ipHeaderAt, LINKS, uint16 } from "./link-header.ts";
 
 export interface Segment {
   /** Address and port. */
@@ -17,28 +18,20 @@ export interface Segment {
   readonly missing: number;
 }
 
-/** LINKTYPE values of the tcpdump group: how a packet begins. */
-export const LINKS = {
-  null: 0,
-  ethernet: 1,
-  raw: 101,
-  loop: 108,
-  cooked: 113,
-  ipv4: 228,
-  ipv6: 229,
-  cooked2: 276,
-} as const;
-
 const TCP = 6;
+const UDP = 17;
+const IN_IPV4 = 4;
+const IN_IPV6 = 41;
+const GRE = 47;
+const ETHERNET_IN_GRE = 0x6558;
+/** Its own, and the one that Linux took before there was one. */
+const VXLAN = [4789, 8472];
 const MORE_FRAGMENTS = 0x2000;
-const IPV4 = 0x0800;
-const IPV6 = 0x86dd;
-const VLANS = [0x8100, 0x88a8, 0x9100];
 
 /** Null for what is not TCP over IP, and for fragments but the first. */
 export function readSegment(link: number, packet: Uint8Array): Segment | null {
   const ip = ipHeaderAt(link, packet);
-  return ip === null ? null : readIp(packet.subarray(ip));
+  return ip === null ? null : readIp(packet.subarray(ip), 0);
 }
 
 /** How a packet begins whose link nobody named: the first that leads to TCP. */
@@ -50,49 +43,42 @@ export function guessLink(packet: Uint8Array): number | null {
   );
 }
 
-function ipHeaderAt(link: number, packet: Uint8Array): number | null {
-  switch (link) {
-    case LINKS.ethernet:
-      return behindType(packet, 12);
-    case LINKS.cooked:
-      return behindType(packet, 14);
-    case LINKS.cooked2:
-      return isIp(uint16(packet, 0)) ? 20 : null;
-    case LINKS.null:
-    case LINKS.loop:
-      return 4;
-    case LINKS.ipv4:
-    case LINKS.ipv6:
-    case LINKS.raw:
-    // What BSD and OpenBSD call raw IP.
-    case 12:
-    case 14:
-      return 0;
-    default:
-      return null;
-  }
-}
+const DEEPEST = 4;
 
-function behindType(packet: Uint8Array, at: number): number | null {
-  let type = at;
-  while (VLANS.includes(uint16(packet, type))) type += 4;
-  return isIp(uint16(packet, type)) ? type + 2 : null;
-}
-
-function isIp(type: number): boolean {
-  return type === IPV4 || type === IPV6;
-}
-
-function readIp(packet: Uint8Array): Segment | null {
+/** `depth`: how many tunnels it came through. */
+function readIp(packet: Uint8Array, depth: number): Segment | null {
   const version = (packet[0] ?? 0) >> 4;
-  if (version === 4) return readIpv4(packet);
-  return version === 6 ? readIpv6(packet) : null;
+  if (depth > DEEPEST) return null;
+  if (version === 4) return readIpv4(packet, depth);
+  return version === 6 ? readIpv6(packet, depth) : null;
 }
 
-function readIpv4(packet: Uint8Array): Segment | null {
+/** IP in IP, in GRE (RFC 2784, RFC 2890) or in VXLAN (RFC 7348); `from` is what stands behind the outer header. */
+function readTunnel(protocol: number, from: Uint8Array, depth: number): Segment | null {
+  if (protocol === IN_IPV4 || protocol === IN_IPV6) return readIp(from, depth + 1);
+  if (protocol === GRE) {
+    // A checksum, a key and a sequence number have four bytes each.
+    const options = [0x80, 0x20, 0x10].filter((bit) => ((from[0] ?? 0) & bit) !== 0).length;
+    const isPlain = behindType(from, 2) === 4;
+    const inner = from.subarray(4 + 4 * options);
+    if (isPlain) return readIp(inner, depth + 1);
+    return uint16(from, 2) === ETHERNET_IN_GRE ? readEthernet(inner, depth) : null;
+  }
+  const isVxlan = protocol === UDP && VXLAN.includes(uint16(from, 2));
+  return isVxlan ? readEthernet(from.subarray(16), depth) : null;
+}
+
+function readEthernet(frame: Uint8Array, depth: number): Segment | null {
+  const ip = ipHeaderAt(LINKS.ethernet, frame);
+  return ip === null ? null : readIp(frame.subarray(ip), depth + 1);
+}
+
+function readIpv4(packet: Uint8Array, depth: number): Segment | null {
   const header = ((packet[0] as number) & 15) * 4;
   const isLaterFragment = (uint16(packet, 6) & 0x1fff) !== 0;
-  if (header < 20 || packet.length < header || packet[9] !== TCP || isLaterFragment) return null;
+  if (header < 20 || packet.length < header || isLaterFragment) return null;
+  const protocol = packet[9] as number;
+  if (protocol !== TCP) return readTunnel(protocol, packet.subarray(header), depth);
   // Offloaded to the network card, the length may be zero.
   const total = uint16(packet, 2) || packet.length;
   const address = (at: number) => packet.subarray(at, at + 4).join(".");
@@ -104,7 +90,7 @@ function readIpv4(packet: Uint8Array): Segment | null {
 
 const EXTENSIONS = [0, 43, 60];
 
-function readIpv6(packet: Uint8Array): Segment | null {
+function readIpv6(packet: Uint8Array, depth: number): Segment | null {
   if (packet.length < 40) return null;
   let header = packet[6] as number;
   let at = 40;
@@ -112,7 +98,7 @@ function readIpv6(packet: Uint8Array): Segment | null {
     header = packet[at] as number;
     at += ((packet[at + 1] as number) + 1) * 8;
   }
-  if (header !== TCP) return null;
+  if (header !== TCP) return readTunnel(header, packet.subarray(at), depth);
   const total = 40 + (uint16(packet, 4) || packet.length - 40);
   const address = (from: number) => `[${hex(packet.subarray(from, from + 16))}]`;
   return readTcp(packet.subarray(at, total), address(8), address(24), total - at);
@@ -133,8 +119,4 @@ function readTcp(segment: Uint8Array, from: string, to: string, length: number):
     payload,
     missing: Math.max(0, length - header - payload.length),
   };
-}
-
-function uint16(bytes: Uint8Array, at: number): number {
-  return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
 }

@@ -32,10 +32,10 @@ function packet(isSent: boolean, at: number, payload: Uint8Array, flags = 0x18):
   return concat(header, payload);
 }
 
-function pcap(packets: readonly Uint8Array[]): Uint8Array {
+function pcap(packets: readonly Uint8Array[], link = RAW_IP): Uint8Array {
   const header = numbers(24, (view) => {
     view.setUint32(0, 0xa1b2c3d4);
-    view.setUint32(20, RAW_IP);
+    view.setUint32(20, link);
   });
   const records = packets.map((bytes) =>
     concat(
@@ -81,6 +81,53 @@ describe("every byte is read", () => {
     ],
   ])("%s", (_, packets) => {
     expect(readPaste(pcap([SYN, ANSWER, ...packets]))).toMatchObject([whole]);
+  });
+});
+
+/** The fields of a header, each in hex. */
+const header = (...fields: readonly string[]) => Buffer.from(fields.join(""), "hex");
+const MACS = "020000000001020000000002";
+const outer = (protocol: string, length: number) =>
+  header(
+    "4500",
+    (20 + length).toString(16).padStart(4, "0"),
+    "00010000",
+    "40",
+    protocol,
+    "0000",
+    "c0000201c0000202",
+  );
+const ETHERNET = 1;
+const PPP = 9;
+const PKTAP = 258;
+
+describe("the headers before a packet are passed over", () => {
+  const packets = [SYN, ANSWER, packet(true, 0, sent), packet(false, 0, got)];
+
+  test.each<[string, number, (packet: Uint8Array) => Uint8Array]>([
+    ["two VLANs", ETHERNET, (ip) => concat(header(MACS, "88a80005", "81000006", "0800"), ip)],
+    ["MPLS", ETHERNET, (ip) => concat(header(MACS, "8847", "000100ff", "000101ff"), ip)],
+    ["PPPoE", ETHERNET, (ip) => concat(header(MACS, "8864", "1100000100000021"), ip)],
+    ["PPP", PPP, (ip) => concat(header("ff030021"), ip)],
+    [
+      "Apple's header",
+      PKTAP,
+      (ip) => concat(header("0c000000", "01000000", "01000000", MACS, "0800"), ip),
+    ],
+    ["IP in IP", RAW_IP, (ip) => concat(outer("04", ip.length), ip)],
+    ["GRE", RAW_IP, (ip) => concat(outer("2f", ip.length + 8), header("2000080000000007"), ip)],
+    [
+      "VXLAN",
+      RAW_IP,
+      (ip) =>
+        concat(
+          outer("11", ip.length + 30),
+          header("c00012b500000000", "0800000000000100", MACS, "0800"),
+          ip,
+        ),
+    ],
+  ])("of %s", (_, link, dress) => {
+    expect(readPaste(pcap(packets.map(dress), link))).toMatchObject([whole]);
   });
 });
 
