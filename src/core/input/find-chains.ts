@@ -14,6 +14,7 @@ const DEEPEST = 4;
 /** All messages in strings, in their order. */
 export function findChains(text: string, depth = 0): Chain[] {
   const chains: Chain[] = [];
+  const labels: string[] = [];
   const escapedEnd = new NextOnLine(text, ESCAPED_END);
   const stringEnd = new NextOnLine(text, STRING_END);
   const open = new OpenString(text);
@@ -35,10 +36,17 @@ export function findChains(text: string, depth = 0): Chain[] {
     const isQuoted = isQuote(text[start - 1]) || (around !== null && stringEnd.isBehind(start));
     if (!isEscaped && (!isQuoted || depth > 0)) continue;
     const chain = joinStrings(text, start, quoteBefore(text, start));
-    chains.push(...withFollowers(text, chain));
-    starts.lastIndex = Math.max((chains.at(-1) as Chain).end, starts.lastIndex);
+    labels.push(chain.label);
+    const [head, ...others] = withFollowers(text, chain, labels) as [Chain, ...Chain[]];
+    if (isMessage(head)) chains.push(head, ...others);
+    starts.lastIndex = Math.max((others.at(-1) ?? head).end, starts.lastIndex);
   }
   return chains;
+}
+
+/** A request line or a status line alone is what logs quote of a message, and none. */
+function isMessage({ codes }: Chain): boolean {
+  return codes.includes(10) || codes.includes(13) || codes.includes(92);
 }
 
 /** Blanks, line ends and a byte order mark with which a string begins, before its status line. */

@@ -3,6 +3,7 @@ import type { Conversation } from "./conversation.ts";
 import type { Choice, Format, Pasted } from "./format.ts";
 import { type HexLine, readHexLine } from "./hex-tokens.ts";
 import { joinBytes } from "./join-bytes.ts";
+import { joinPieces } from "./join-pieces.ts";
 import type { Line } from "./lines.ts";
 import { dropWords, matchLength } from "./log-prefix.ts";
 import { isRequestAt, isStartAt } from "./split-bytes.ts";
@@ -34,8 +35,8 @@ function read({ lines, text }: Pasted, format: string, choice: Choice): Conversa
   const isHex = choice.format === plainHex.id || isAll;
   if (blocks.length === 0) return [];
   if (!isHex && !blocks.some(isMessage)) return [];
-  const first = join(blocks.filter(({ isSecond }) => !isSecond));
-  const second = join(blocks.filter(({ isSecond }) => isSecond));
+  const first = joinPieces(blocks.filter(({ isSecond }) => !isSecond));
+  const second = joinPieces(blocks.filter(({ isSecond }) => isSecond));
   if (first.bytes.length === 0 || second.bytes.length === 0)
     return readWire(blocks, format, choice);
   const isSwapped = isRequestAt(second.bytes, 0);
@@ -65,6 +66,7 @@ function readBlocks(
 } {
   const blocks: Rows[] = [];
   let open: Rows | null = null;
+  const labelled: HexLine[] = [];
   let last: HexLine | null = null;
   let isAll = true;
   for (const line of lines) {
@@ -72,11 +74,13 @@ function readBlocks(
       open.folds.push({ at: line.at, behind: open.rows.length });
       continue;
     }
-    const [row = null, ...more] = readHexLine(unwrapped(line, last), last);
+    const like = lastOf(line, last, labelled);
+    const [row = null, ...more] = readHexLine(unwrapped(line, last), like);
     const isWhole: boolean = row !== null && (row.isAll || row.bytes.length >= 8);
     // A log has the same before each row, of which the last may be shorter than a word.
     const isMore: boolean = row !== null && last !== null && isSame(row, last);
-    last = isWhole || isMore ? row : null;
+    const isOfOther: boolean = row !== null && like !== null && like !== last && isSame(row, like);
+    last = isWhole || isMore || isOfOther ? row : null;
     if (!row || !last) {
       if (line.text.trim() !== "") isAll = false;
       open = null;
@@ -84,12 +88,18 @@ function readBlocks(
     }
     if (!row.isAll) isAll = false;
     const goesOn: boolean = row.isAll || (isMore && !isStartAt(row.bytes, 0));
-    const isOther = !goesOn || isIndented(open?.rows[0] ?? row) !== isIndented(row);
+    const isOther =
+      !goesOn ||
+      isOfOther ||
+      hasOtherWords(row, open?.rows[0] ?? row) ||
+      isIndented(open?.rows[0] ?? row) !== isIndented(row);
     if (!open || isOther) {
       open = { rows: [], folds: [] };
       blocks.push(open);
     }
     open.rows.push(row);
+    if (isWhole && row.before.trim() !== "" && !labelled.some((other) => isSame(row, other)))
+      labelled.push(row);
     for (const other of more) {
       open = { rows: [other], folds: [] };
       blocks.push(open);
@@ -99,9 +109,27 @@ function readBlocks(
   return { blocks: found.filter(({ bytes }) => bytes.length >= 4), isAll };
 }
 
+const MOST_LABELS = 8;
+
+/** The line whose words this one has, too: the last one, or an earlier one, as where a log has lines for each direction. */
+function lastOf(
+  { text }: Line,
+  last: HexLine | null,
+  labelled: readonly HexLine[],
+): HexLine | null {
+  const has = ({ before }: HexLine) => matchLength(text, before) !== null;
+  if (last && has(last)) return last;
+  return labelled.slice(0, MOST_LABELS).find(has) ?? last;
+}
+
 /** Whether the same stands before both, numbers aside; not where it says how many bytes are in each. */
 function isSame(row: HexLine, last: HexLine): boolean {
   return matchLength(row.before, last.before) === row.before.length && !COUNTED.test(row.before);
+}
+
+/** Whether both have something before their hex, and not the same. */
+function hasOtherWords(row: HexLine, first: HexLine): boolean {
+  return row.before.trim() !== "" && first.before.trim() !== "" && !isSame(row, first);
 }
 
 /** A line of digits that was wrapped within a byte goes on with the digit that was left over. */
@@ -137,7 +165,7 @@ function blockOf({ rows, folds }: Rows, text: string): Block {
   }
   const units = new Set(rows.map(({ unit }) => unit));
   const unit = units.size === 1 ? first.unit : 0;
-  return { bytes, lost, isSecond: isIndented(first), unit };
+  return { bytes, lost, isSecond: isIndented(first), unit, label: first.before };
 }
 
 /** Words with the low byte first, as `od -A n -x` prints them, where that makes sense of the first bytes. */
@@ -155,14 +183,4 @@ function filledUp(bytes: Uint8Array): PieceLoss[] {
   if (bytes.at(-1) !== 0) return [];
   const note = "The last word ends with a zero, which may be there to fill it up.";
   return [{ what: "byte-count", at: null, note, offset: bytes.length - 1 }];
-}
-
-function join(blocks: readonly Block[]): Piece {
-  let offset = 0;
-  const lost = blocks.flatMap((block) => {
-    const moved = block.lost.map((loss) => ({ ...loss, offset: loss.offset + offset }));
-    offset += block.bytes.length;
-    return moved;
-  });
-  return { bytes: joinBytes(blocks.map(({ bytes }) => bytes)), lost };
 }

@@ -11,24 +11,27 @@ import {
   isQuote,
   isStartLine,
   joinStrings,
-  lineBefore,
   quoteBefore,
 } from "./string-chain.ts";
 
 const MOST = 64;
 const LONGEST_LABEL = 400;
 
-/** The chain, and those of the same log behind it that go on with its message. */
-export function withFollowers(text: string, chain: Chain): Chain[] {
+/** The chain, and those of the same log behind it that go on with its message, or with that of another chain; `labels`: those of all so far. */
+export function withFollowers(text: string, chain: Chain, labels: readonly string[]): Chain[] {
   // A string has the quotes that its content lets it have.
-  const label = lineBefore(text, chain.start).replace(/["']$/, "");
+  const [label = "", ...known] = [chain.label, ...labels].map((words) =>
+    words.replace(/["']$/, ""),
+  );
   if (label.length < 4 || label.length > LONGEST_LABEL) return [chain];
   const others: Chain[] = [];
   let head = chain;
   let isInLines = isStartLine(chain.codes);
   let at = endOfLine(text, chain.end) + 1;
   for (let count = 0; at < text.length && count < MOST; count++) {
-    const length = matchLength(text.slice(at, at + 2 * LONGEST_LABEL), label);
+    const line = text.slice(at, at + 2 * LONGEST_LABEL);
+    const own = matchLength(line, label);
+    const length = own ?? lengthOfAny(line, known);
     if (length === null) break;
     const from =
       at + length + (isQuote(text[chain.start - 1]) && isQuote(text[at + length]) ? 1 : 0);
@@ -37,6 +40,7 @@ export function withFollowers(text: string, chain: Chain): Chain[] {
     const [first = 0] = next.codes;
     if (first === CR || first === LF) isInLines = false;
     const isBinary = next.isBytes || next.highestByte > 0x7e || next.codes.some((code) => code < 9);
+    if (own === null && !isBinary) break;
     if (isInLines && !endsHead(head.codes)) head = withLine(head, next);
     else if (isBinary || !endsHead(head.codes)) others.push(next);
     else break;
@@ -44,6 +48,16 @@ export function withFollowers(text: string, chain: Chain): Chain[] {
   }
   if (head !== chain && !endsHead(head.codes)) head = withLine(head, null);
   return [head, ...others];
+}
+
+const MOST_LABELS = 8;
+
+function lengthOfAny(line: string, labels: readonly string[]): number | null {
+  for (const label of labels.slice(-MOST_LABELS)) {
+    const length = label.length < 4 ? null : matchLength(line, label);
+    if (length !== null) return length;
+  }
+  return null;
 }
 
 const CR = 13;

@@ -1,5 +1,6 @@
 /** `<Buffer 47 45 54 …>`, `[Uint8Contents]: <47 45 54 …>`: what Node prints for bytes, the first 50 or 100 and how many more there are. */
 import type { Format } from "./format.ts";
+import { lineBefore } from "./string-chain.ts";
 import { type Piece, type PieceLoss, readWire } from "./wire.ts";
 
 const OPENING = /<(?:Slow)?Buffer(?=[ >])|\[Uint8Contents\]: <(?=[0-9a-f]{2}\b)/gi;
@@ -30,6 +31,7 @@ function findBuffers(text: string): Piece[] {
     const isWhole = dots === undefined && closing !== undefined;
     pieces.push({
       bytes: Uint8Array.from(bytes),
+      label: lineBefore(text, match.index),
       lost: isWhole ? [] : [cut(bytes.length, more, end + whole.length)],
     });
   }

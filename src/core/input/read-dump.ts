@@ -3,7 +3,7 @@ import type { Conversation } from "./conversation.ts";
 import { type Dump, readDumps } from "./dump.ts";
 import { findRows } from "./dump-rows.ts";
 import type { Choice, Format, Pasted } from "./format.ts";
-import { joinBytes } from "./join-bytes.ts";
+import { joinPieces } from "./join-pieces.ts";
 import { guessLink, readSegment, type Segment } from "./packet.ts";
 import { isRequestAt, isStartAt } from "./split-bytes.ts";
 import { readConnections } from "./streams.ts";
@@ -49,18 +49,8 @@ function readIndented(dumps: readonly Dump[], format: string): Conversation[] | 
   const indents = [...new Set(dumps.map(({ indent }) => indent))];
   if (indents.length !== 2) return null;
   const [one, two] = indents.map((indent) =>
-    joinDumps(dumps.filter((dump) => dump.indent === indent)),
+    joinPieces(dumps.filter((dump) => dump.indent === indent)),
   );
   if (!one || !two) return null;
   return isRequestAt(two.bytes, 0) ? readStreams(two, one, format) : readStreams(one, two, format);
-}
-
-function joinDumps(dumps: readonly Dump[]) {
-  let offset = 0;
-  const lost = dumps.flatMap((dump) => {
-    const moved = (dump.lost ?? []).map((loss) => ({ ...loss, offset: loss.offset + offset }));
-    offset += dump.bytes.length;
-    return moved;
-  });
-  return { bytes: joinBytes(dumps.map(({ bytes }) => bytes)), lost };
 }

@@ -16,6 +16,8 @@ export interface Chain {
   readonly lost: readonly PieceLoss[];
   readonly start: number;
   readonly end: number;
+  /** What stands before it on its line. */
+  readonly label: string;
 }
 
 const CR = 13;
@@ -56,6 +58,8 @@ export function joinStrings(text: string, start: number, quote: string | null): 
   const characters = new Set<number>();
   const lost: PieceLoss[] = [];
   const isFormat = /\bprintf\s+\$?["']$/.test(lineBefore(text, start));
+  // Arrows join the strings of C++, but not where every line of a log begins with one.
+  const isLogged = /^\s*(?:<<|>>)\s*b?["']?$/.test(lineBefore(text, start));
   let highestByte = 0;
   let end = start;
   let isInList = false;
@@ -80,7 +84,7 @@ export function joinStrings(text: string, start: number, quote: string | null): 
       const note = "The string has no closing quote: its end is not in the paste.";
       lost.push({ what: "cut", at: end, note, offset: codes.length });
     }
-    const gap: Gap | null = read.closed ? readGap(text, end) : null;
+    const gap: Gap | null = read.closed && !isLogged ? readGap(text, end) : null;
     // The next item of a list may be another thing altogether, once the head has ended in one string.
     if (gap?.isList && isHeadOver && !isInList && !isBinary(text, gap)) break;
     const isFirst = !isInList;
@@ -114,7 +118,17 @@ export function joinStrings(text: string, start: number, quote: string | null): 
   const isBytes =
     quote !== null &&
     /(?:^|[^a-z0-9])(?:b|br|rb)$/i.test(text.slice(Math.max(0, start - 4), start - 1));
-  return { codes, at, isBytes, characters, highestByte, lost, start, end };
+  return {
+    codes,
+    at,
+    isBytes,
+    characters,
+    highestByte,
+    lost,
+    start,
+    end,
+    label: lineBefore(text, start),
+  };
 }
 
 /** PHP's single-quoted strings run over lines, and know no escapes but \\ and \'. */

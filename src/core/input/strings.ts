@@ -17,13 +17,8 @@ export const strings: Format = {
   id: "strings",
   name: "escaped string",
   detect: ({ text }) => text.search(START) >= 0,
-  read: ({ text }, choice) => read(findChains(text).filter(isMessage), choice),
+  read: ({ text }, choice) => read(findChains(text), choice),
 };
-
-/** A request line or a status line alone is what logs quote of a message, and none. */
-function isMessage({ codes }: Chain): boolean {
-  return codes.includes(10) || codes.includes(13) || codes.includes(92);
-}
 
 function read(chains: readonly Chain[], choice: Choice): Conversation[] {
   if (chains.length === 0) return [];
@@ -37,17 +32,17 @@ function read(chains: readonly Chain[], choice: Choice): Conversation[] {
 
 /** The bytes of a chain, or null when it has characters that may have been other bytes. */
 function pieceOf(
-  { codes, isBytes, characters, highestByte, lost }: Chain,
+  { codes, isBytes, characters, highestByte, lost, label }: Chain,
   choice: Choice,
 ): Piece | null {
-  if (characters.size === 0) return { bytes: Uint8Array.from(codes), lost };
+  if (characters.size === 0) return { bytes: Uint8Array.from(codes), lost, label };
   // \x8d beside "ÿ" is how JavaScript and Python show characters; \xff beside "é", how Ruby and Go show bytes that are UTF-8 in part.
   const isUtf8 = isBytes || highestByte >= 0xa0 || choice.charset === "utf-8";
   if (!isUtf8) return null;
   const bytes = codes.flatMap((code, index) =>
     characters.has(index) ? [...encodeUtf8(String.fromCodePoint(code))] : [code & 0xff],
   );
-  return { bytes: Uint8Array.from(bytes), lost };
+  return { bytes: Uint8Array.from(bytes), lost, label };
 }
 
 /** A string in a string: the first reading leaves `\r\n` behind. */

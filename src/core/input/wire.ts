@@ -5,6 +5,7 @@
 import type { Conversation, Loss } from "./conversation.ts";
 import type { Choice } from "./format.ts";
 import { joinBytes } from "./join-bytes.ts";
+import { splitByLabel } from "./labels.ts";
 import type { Side } from "./message-text.ts";
 import {
   isRequestAt,
@@ -20,6 +21,8 @@ import {
 export interface Piece {
   readonly bytes: Uint8Array;
   readonly lost?: readonly PieceLoss[];
+  /** What stands before them on their line, which may say who sent them. */
+  readonly label?: string;
 }
 
 /** `offset` is where in the bytes of the piece it happened. */
@@ -34,6 +37,8 @@ export interface Message {
 
 /** Reads pieces whose direction is not known, in their order. */
 export function readWire(pieces: readonly Piece[], format: string, choice: Choice): Conversation[] {
+  const streams = splitByLabel(pieces);
+  if (streams) return readStreams(...streams, format);
   const bytes = joinBytes(pieces.map((piece) => piece.bytes));
   const starts: number[] = [];
   const edges: number[] = [];
