@@ -15,6 +15,7 @@ import { http2Fields } from "./http2-fields.ts";
 import { ngrep } from "./ngrep.ts";
 import { panel } from "./panel.ts";
 import { powershell } from "./powershell.ts";
+import { quotedPrintable } from "./quoted-printable.ts";
 import { rawText } from "./raw-text.ts";
 import { wireLog } from "./wire-log.ts";
 
@@ -33,7 +34,8 @@ export const TOOL_FORMATS: readonly Format[] = [
 
 /** Tried last: any line or word may look like theirs. */
 export const HEADER_FORMATS: readonly Format[] = [
-  // Any line that is a start line.
+  // Any line that is a start line; of a mail's source, encoded.
+  quotedPrintable,
   rawText,
   // No start line anywhere: commands and objects that name headers, then rows of names and values.
   curlCommand,

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { fromLatin1, latin1 } from "../../../src/core/bytes/ascii.ts";
+import { readPaste } from "../../../src/core/input/read-paste.ts";
+import { HIXIE, RFC6455 } from "../../fixtures/exchanges.ts";
+
+/** As PHP's quoted_printable_encode prints it, with lines of at most 76 characters. */
+const encoded = (bytes: Uint8Array) =>
+  fromLatin1(bytes)
+    .replace(/[^ -<>-~]|=/g, (character, at: number, all: string) =>
+      /\r\n/.test(all.slice(at, at + 2)) || /\r\n/.test(all.slice(at - 1, at + 1))
+        ? character
+        : `=${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`,
+    )
+    .replace(/[^\r\n]{66}(?=[^\r\n]{10})(?<!=.?)/g, "$&=\r\n");
+
+test.each([
+  ["request", HIXIE.request],
+  ["response", HIXIE.response],
+  ["request", RFC6455.request],
+] as const)("carries a %s, every byte", (side, bytes) => {
+  expect(readPaste(encoded(bytes))).toMatchObject([
+    { [side]: bytes, format: "quoted-printable", exact: true },
+  ]);
+});
+
+test("with LF says that the line ends are lost, and where", () => {
+  const [conversation] = readPaste(`Hi,\n\n${encoded(RFC6455.request).replaceAll("\r\n", "\n")}`);
+  expect(conversation).toMatchObject({
+    request: RFC6455.request,
+    lost: [{ what: "line-endings", at: 5 + fromLatin1(RFC6455.request).indexOf("\r") }],
+  });
+});
+
+test("an equals sign in a request is itself where others are not encoded", () => {
+  const request = latin1("GET /?a=3D&b=z HTTP/1.1\r\nHost: a\r\n\r\n");
+  expect(readPaste(fromLatin1(request))).toMatchObject([{ request, exact: true }]);
+});
