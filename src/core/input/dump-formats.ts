@@ -45,5 +45,5 @@ export const wiresharkHex = dumpFormat(
 export const hexDump = dumpFormat(
   "hex-dump",
   "hex dump",
-  /[0-9a-f]{3,16}(?: <[^<>\s]{1,80}>)?(?: ?\||[:\]])?h?(?: -)?[ \t]{1,8}(?:0x)?[0-9a-f]{2}/i,
+  /(?<![0-9a-f])[0-9a-f]{3,16}(?: <[^<>\s]{1,80}>)?(?: ?\||[:\]])?h?(?: -)?[ \t]{1,8}(?:0x)?[0-9a-f]{2}/i,
 );

@@ -54,6 +54,8 @@ interface Run {
  * worth the name.
  */
 export function readHexLine({ text, at }: Line, like: HexLine | null): readonly HexLine[] {
+  const plain = readPlain(text);
+  if (plain) return [{ bytes: plain, isAll: true, odd: "", unit: plain.length, at, before: "" }];
   const line = /\/|byte\)|int8_t\)|byte\(/i.test(text)
     ? text.replace(IGNORED, (ignored) => " ".repeat(ignored.length))
     : text;
@@ -76,6 +78,19 @@ export function readHexLine({ text, at }: Line, like: HexLine | null): readonly 
   const size = run ? run.to - run.from : 0;
   if (!run || size === 0 || (size < FEWEST && !isAll && !same)) return [];
   return [lineOf(run)];
+}
+
+/** The digits of whole bytes and nothing else, as most lines of long dumps are; or null. */
+function readPlain(text: string): Uint8Array | null {
+  if (text === "" || text.length % 2 !== 0) return null;
+  const bytes = new Uint8Array(text.length / 2);
+  for (let at = 0; at < text.length; at += 2) {
+    const high = digit(text.charCodeAt(at));
+    const low = digit(text.charCodeAt(at + 1));
+    if (high < 0 || low < 0) return null;
+    bytes[at / 2] = high * 16 + low;
+  }
+  return bytes;
 }
 
 /** Puts the bytes of all runs behind one another into `bytes`. */
