@@ -1,5 +1,8 @@
 /** `<Buffer 47 45 54 …>`, `[Uint8Contents]: <47 45 54 …>`: what Node prints for bytes, the first 50 or 100 and how many more there are. */
 import type { Format } from "./format.ts";
+import type { Line } from "./lines.ts";
+import { startLine } from "./message-text.ts";
+import { isStartAt } from "./split-bytes.ts";
 import { lineBefore } from "./string-chain.ts";
 import { type Piece, type PieceLoss, readWire } from "./wire.ts";
 
@@ -11,8 +14,19 @@ export const nodeBuffer: Format = {
   id: "node-buffer",
   name: "Node Buffer",
   detect: ({ text }) => /<(?:Slow)?Buffer |\[Uint8Contents\]: </i.test(text),
-  read: ({ text }, choice) => readWire(findBuffers(text), nodeBuffer.name, choice),
+  read: ({ text, lines }, choice) => {
+    const pieces = findBuffers(text);
+    // Beside a head as text, they are what stands behind it.
+    const isBody = !pieces.some(({ bytes }) => isStartAt(bytes, 0)) && lines.some(isStart);
+    return isBody && choice.format !== nodeBuffer.id
+      ? []
+      : readWire(pieces, nodeBuffer.name, choice);
+  },
 };
+
+function isStart(line: Line): boolean {
+  return startLine(line) !== null;
+}
 
 function findBuffers(text: string): Piece[] {
   const pieces: Piece[] = [];

@@ -84,12 +84,12 @@ const DOT = 0x2e;
 export function guess(
   side: Side,
   at: number | null,
-  { bytes, charset }: TextBytes,
+  { bytes, charset, isWritten = false }: TextBytes,
   proved: boolean,
 ): readonly Loss[] {
   if (charset === null) {
     const isDoubtful = (byte: number) => byte === QUESTION_MARK || byte === DOT;
-    if (proved || !bytes.some(isDoubtful)) return [];
+    if (proved || isWritten || !bytes.some(isDoubtful)) return [];
     const note = `${capital(NAMES[side])} has a "?" or a ".", which may stand for a byte that could not be shown.`;
     const known = Array.from(bytes, (byte) => (isDoubtful(byte) ? null : byte));
     return [{ what: "replaced-bytes", in: side, at, note, remains: known }];

@@ -3,6 +3,7 @@
  * a wrong character set can be undone when that gives the right number of bytes. What cannot is kept with holes in it.
  */
 import { fromLatin1, latin1 } from "../bytes/ascii.ts";
+import { fromHex } from "../bytes/hex.ts";
 import { decodeUtf8, encodeUtf8 } from "../bytes/utf8.ts";
 import { encode, isAscii } from "./charset.ts";
 import { CHARSETS, type Charset } from "./charset-names.ts";
@@ -14,6 +15,8 @@ export interface TextBytes {
   readonly charset: Charset | "utf-8, twice" | null;
   /** A reading that is less likely than lost bytes: to be used only when the digest proves it, or the reader chose it. */
   readonly needsProof: boolean;
+  /** Whether they are written as hex, so that no character stands for another. */
+  readonly isWritten?: boolean;
   /** What of the text stands behind the bytes. */
   readonly rest: string;
 }
@@ -29,6 +32,8 @@ export interface TextBytesOptions {
 
 /** All ways to read `count` bytes from the start of a text, the likeliest first. None: it is damaged. */
 export function readTextBytes(text: string, options: TextBytesOptions): readonly TextBytes[] {
+  const written = readWritten(text, options);
+  if (written) return [written];
   const all: TextBytes[] = [];
   for (const piece of pieces(text, options)) {
     const found = readWhole(piece, text.slice(piece.length), options);
@@ -37,6 +42,22 @@ export function readTextBytes(text: string, options: TextBytesOptions): readonly
   }
   return all;
 }
+
+/** `5e 6e 3a …`, `5e6e3a…`, `\\x5e\\x6e…`, `<Buffer 5e 6e 3a …>`, perhaps behind a word: as people write down what text does not keep. */
+const WRITTEN =
+  /^\s*(?:(?:key3|body|head|digest|bytes)\s*[:=]\s*)?(?:<Buffer )?((?:(?:\\x|0x)?[0-9a-f]{2}[ :,-]{0,2}){8,16})>?[ \t]*(?=[\r\n]|$)/i;
+
+/** Bytes in hex where as many are expected. A digest as 32 digits without anything between them is what a server sent by mistake. */
+function readWritten(text: string, { count }: TextBytesOptions): TextBytes | null {
+  const [whole = "", written = ""] = WRITTEN.exec(text.slice(0, LONGEST_WRITTEN)) ?? [];
+  const digits = written.replace(/\\x|0x|[ :,-]/gi, "");
+  if (digits.length !== 2 * count || (count === DIGEST && digits === written)) return null;
+  const bytes = fromHex(digits) as Uint8Array;
+  const rest = text.slice(whole.length);
+  return { bytes, charset: null, needsProof: false, isWritten: true, rest };
+}
+
+const LONGEST_WRITTEN = 160;
 
 /** The bytes that are left of a damaged text, each in its place, when it still has one character a byte; else null. */
 export function remains(

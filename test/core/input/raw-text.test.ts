@@ -57,6 +57,17 @@ describe("key3 in text", () => {
   ])("%s", (_, key3, losses) => {
     expect(what(HEAD + key3)).toEqual(losses);
   });
+  test.each([
+    ["5e 6e 3a 64 73 5b 34 55"],
+    ["5e6e3a64735b3455"],
+    ["\\x5e\\x6e\\x3a\\x64\\x73\\x5b\\x34\\x55"],
+    ["key3: 5E:6E:3A:64:73:5B:34:55"],
+    ["head: <Buffer 5e 6e 3a 64 73 5b 34 55>"],
+  ])("is read where it is written down as %j", (key3) => {
+    expect(readPaste(`${HEAD}${key3}\r\n`)).toMatchObject([
+      { request: latin1(`${HEAD}^n:ds[4U`), exact: true },
+    ]);
+  });
   test("can be given by hand", () => {
     const [conversation] = readPaste(HEAD);
     expect(conversation && withKey3(conversation, latin1("^n:ds[4U"))).toEqual({
