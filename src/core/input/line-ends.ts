@@ -22,11 +22,16 @@ const MARKS: readonly Mark[] = [
     note: "The lines of the text end with CR, CR and LF, as no program sends them; one CR was left out.",
   },
   {
+    pattern: /\\$/,
+    note: "The lines of the text end with backslashes, which are Markdown's, and were left out.",
+  },
+  {
     pattern: /(?:<br ?\/?>)+$/i,
     note: "HTML tags stand at the ends of the lines, and were left out.",
   },
 ];
 const LONGEST = 1 << 16;
+const CR_TOO_MANY = MARKS.find(({ pattern }) => pattern.test("\r")) as Mark;
 
 export interface Unmarked {
   readonly lines: readonly Line[];
@@ -42,7 +47,7 @@ export function dropMarks(lines: readonly Line[]): Unmarked {
   }
   const first = lines.find((line) => line.text.length <= LONGEST && startLine(line) !== null);
   const hasCr = first?.text.endsWith("\r") && first.end === "\r\n";
-  return first && hasCr ? withoutMark(lines, MARKS[3] as Mark, first) : { lines, lost: [] };
+  return first && hasCr ? withoutMark(lines, CR_TOO_MANY, first) : { lines, lost: [] };
 }
 
 function without(line: Line, pattern: RegExp): Line {
@@ -65,6 +70,14 @@ export function dropFilling(lines: readonly Line[]): Unmarked {
   let at = 0;
   while (at < lines.length) {
     const first = lines[at] as Line;
+    const table = startLine(first) ? tableFrom(lines, at) : [];
+    if (table.length > 0) {
+      const note = "A table shows a tab where the colon and the space behind a name were.";
+      lost.push({ what: "edge-spaces", at: (table[0] as Line).at, note });
+      kept.push(first, ...table.map(asField));
+      at += 1 + table.length;
+      continue;
+    }
     if (first.end !== "\n" || !startLine(first)) {
       kept.push(first);
       at += 1;
@@ -88,6 +101,18 @@ export function dropFilling(lines: readonly Line[]): Unmarked {
       kept.push(isFilled ? { ...line, text: line.text.replace(/ +$/, "") } : line);
   }
   return { lines: kept, lost };
+}
+
+const CELLS = /^([A-Za-z][\w-]{0,80})\t+(?=\S)/;
+
+/** The rows below a start line, where all of the head are names and values with a tab between them, as Charles and Fiddler copy them. */
+function tableFrom(lines: readonly Line[], from: number): readonly Line[] {
+  const rows = headFrom(lines, from).slice(1);
+  return rows.every(({ text }) => CELLS.test(text.slice(0, 200))) ? rows : [];
+}
+
+function asField(line: Line): Line {
+  return { ...line, text: line.text.replace(CELLS, "$1: ") };
 }
 
 function headFrom(lines: readonly Line[], from: number): Line[] {

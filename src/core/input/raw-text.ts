@@ -1,9 +1,12 @@
 /** HTTP as text, one message or several, with whatever logs, forums and mail put around the lines. */
+
+import { consoleMessage } from "./console-message.ts";
 import type { Conversation, Loss } from "./conversation.ts";
 import { commandDraft } from "./curl-command.ts";
 import { finish } from "./finish.ts";
 import type { Choice, Format, Pasted } from "./format.ts";
 import { dropFilling, dropMarks } from "./line-ends.ts";
+import { type Line, splitLines } from "./lines.ts";
 import { dropPrefixes } from "./log-prefix.ts";
 import { decodeEntities, dropColours } from "./markup.ts";
 import { cutMessages, type MessageText, startLine } from "./message-text.ts";
@@ -13,18 +16,22 @@ import { draftMessage, pair, type TextOptions } from "./text-conversations.ts";
 export const rawText: Format = {
   id: "http-text",
   name: "raw HTTP text",
-  detect: ({ text, lines }) =>
-    /http\//i.test(text) &&
-    dropMarks(dropColours(lines)).lines.some((line) => startLine(line) !== null),
+  detect: (pasted) =>
+    /http\//i.test(pasted.text) &&
+    dropMarks(dropColours(linesOf(pasted))).lines.some((line) => startLine(line) !== null),
   read,
 };
 
-function read({ text, lines }: Pasted, choice: Choice): Conversation[] {
+function read(pasted: Pasted, choice: Choice): Conversation[] {
+  const { text } = pasted;
+  const lines = linesOf(pasted);
   const unmarked = dropMarks(dropColours(lines));
   const undressed = dropPrefixes(unmarked.lines);
   const decoded = decodeEntities(undressed.lines);
   const filled = dropFilling(decoded.lines);
   const { before, messages } = cutMessages(filled.lines);
+  if (messages.every((message) => isQuoted(message, text)) && consoleMessage.detect(pasted))
+    return [];
   const lost = [
     ...unmarked.lost,
     ...decoded.lost,
@@ -43,6 +50,24 @@ function read({ text, lines }: Pasted, choice: Choice): Conversation[] {
     if (other) drafts[0] = { ...first, request: other };
   }
   return drafts.map((draft) => finish(draft, rawText.name, choice));
+}
+
+/** Where every LF became a CR, as on a serial line, those end the lines. */
+function linesOf({ text, lines }: Pasted): readonly Line[] {
+  const isCr = lines.length === 1 && lines[0]?.text.trimEnd().includes("\r");
+  return isCr ? splitLines(text.replaceAll("\r", "\n")) : lines;
+}
+
+/** Whether a status line stands in the words of a message, and no field below it. */
+function isQuoted({ side, head }: MessageText, text: string): boolean {
+  const [first, ...others] = head;
+  const at = first?.at ?? 0;
+  const before = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
+  return (
+    side === "response" &&
+    /[a-z]{3}/i.test(before) &&
+    !others.some((line) => /^[\w-]+:/.test(line.text))
+  );
 }
 
 /** A file of a kind that nobody here knows. What a message of it ends with is a guess. */

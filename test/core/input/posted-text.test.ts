@@ -100,6 +100,12 @@ describe("line ends that are written out", () => {
       "line-endings, line-endings, line-endings, line-endings in response, line-endings in response",
     ],
     [
+      "with backslashes of Markdown",
+      "\\\n",
+      "line-endings, line-endings, line-endings in response",
+    ],
+    ["with CR alone", "\r", "line-endings, line-endings in response"],
+    [
       "filled up with blanks",
       "  \n",
       "edge-spaces, line-endings, edge-spaces in response, line-endings in response",
@@ -123,6 +129,24 @@ test.each([
 ])("%s is what somebody put in the place of a key", (value) => {
   const key = "dGhlIHNhbXBsZSBub25jZQ==";
   expect(losses(fromLatin1(RFC6455.request).replace(key, value))).toBe("redacted");
+});
+
+test("a table with tabs in it is a head", () => {
+  const pasted = (text(REQUEST) + text(RESPONSE)).replaceAll(": ", "\t");
+  expectBoth(pasted);
+  expect(losses(pasted).split(", ").sort()).toEqual([
+    "edge-spaces",
+    "edge-spaces in response",
+    "line-endings",
+    "line-endings in response",
+  ]);
+});
+
+test.each([
+  "WebSocket error: Unexpected response code: HTTP/1.1 403 Forbidden",
+  'javax.websocket.DeploymentException: Handshake error: "HTTP/1.1 502 Bad Gateway"\n\tat A.b(A.java:1)',
+])("%j quotes a status line, and is a message", (pasted) => {
+  expect(readPaste(pasted)).toMatchObject([{ message: pasted, format: "console message" }]);
 });
 
 test("a file of another kind with messages in it is not exact", () => {
