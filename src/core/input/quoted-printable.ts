@@ -3,8 +3,8 @@ import type { Format, Pasted } from "./format.ts";
 import { splitLines } from "./lines.ts";
 import { rawText } from "./raw-text.ts";
 
-/** A byte above 7F, a control or an equals sign; or a line that goes on. */
-const TELLING = /=(?:[89A-F][0-9A-F]|[01][0-9A-F]|3D|7F|\r?\n)/;
+/** A byte above 7F, a control or an equals sign, but not the value of a parameter or a cookie. */
+const TELLING = /(?<![?&;\s][\w.-]{1,16})=(?:[89A-F][0-9A-F]|[01][0-9A-F]|3D|7F)/;
 const ENCODED = /=(?:([0-9A-F]{2})|\r?\n)/g;
 
 export const quotedPrintable: Format = {

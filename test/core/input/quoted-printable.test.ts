@@ -31,7 +31,17 @@ test("with LF says that the line ends are lost, and where", () => {
   });
 });
 
-test("an equals sign in a request is itself where others are not encoded", () => {
-  const request = latin1("GET /?a=3D&b=z HTTP/1.1\r\nHost: a\r\n\r\n");
-  expect(readPaste(fromLatin1(request))).toMatchObject([{ request, exact: true }]);
+test.each(["GET /?a=3D&b=z HTTP/1.1", "GET /?a=3D&b=1F HTTP/1.1\r\nCookie: c=80; d=FF"])(
+  "an equals sign is itself in %j",
+  (start) => {
+    const request = latin1(`${start}\r\nHost: a\r\n\r\n`);
+    expect(readPaste(fromLatin1(request))).toMatchObject([{ request, exact: true }]);
+  },
+);
+
+test("an equals sign at the end of a value is no line that goes on", () => {
+  const { response } = RFC6455;
+  expect(readPaste(fromLatin1(response))).toMatchObject([
+    { response, format: "raw HTTP text", exact: true },
+  ]);
 });
