@@ -2,6 +2,7 @@
  * What logs, mails and terminals put in front of every line: "> ", "[Line #12] ", a time, the name of a logger. It is known by the
  * line where a message starts, and taken off the lines below that have the same, numbers aside.
  */
+import type { Loss } from "./conversation.ts";
 import { dropStart, isBlank, type Line } from "./lines.ts";
 import { isFence } from "./markup.ts";
 import { startLine } from "./message-text.ts";
@@ -10,14 +11,20 @@ export interface Undressed {
   readonly lines: readonly Line[];
   /** Lines in a head that had another prefix, and were left out. */
   readonly others: readonly Line[];
+  /** What stood before status lines alone, and is of no log. */
+  readonly lost: readonly Omit<Loss, "in">[];
 }
 
 const LONGEST_PREFIX = 200;
+
+/** Blanks, or what is left of a byte order mark: neither words nor the marks of a log. */
+const JUNK = /^[^!-~]+$|^\?{1,3}$/;
 
 /** Takes prefixes off; lines outside of messages stay as they are. */
 export function dropPrefixes(lines: readonly Line[]): Undressed {
   const kept: Line[] = [];
   const others: Line[] = [];
+  const lost: Omit<Loss, "in">[] = [];
   let shape: Shape | null = null;
   let isInHead = false;
   lines.forEach((line, index) => {
@@ -29,7 +36,13 @@ export function dropPrefixes(lines: readonly Line[]): Undressed {
       return;
     }
     if (start && start.from <= LONGEST_PREFIX) {
-      shape = shapeOf(line.text.slice(0, start.from), lines[index + 1]);
+      const prefix = line.text.slice(0, start.from);
+      shape = shapeOf(prefix, lines[index + 1]);
+      if (shape === null && start.side === "response" && JUNK.test(prefix)) {
+        const note = `${JSON.stringify(prefix)} stands before the status line; whether the server sent it is not known, and it was left out.`;
+        const at = line.at + start.from;
+        lost.push({ what: prefix.trim() === "" ? "edge-spaces" : "start-line", at, note });
+      }
       isInHead = true;
       kept.push(dropStart(line, start.from));
       return;
@@ -44,7 +57,7 @@ export function dropPrefixes(lines: readonly Line[]): Undressed {
     else if (isInHead && !shape.isSpace) others.push(line);
     else kept.push(line);
   });
-  return { lines: kept, others };
+  return { lines: kept, others, lost };
 }
 
 /** What ends the words of a log, and the blank behind it. */

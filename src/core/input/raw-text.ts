@@ -34,6 +34,7 @@ function read(pasted: Pasted, choice: Choice): Conversation[] {
     return [];
   const lost = [
     ...unmarked.lost,
+    ...undressed.lost,
     ...decoded.lost,
     ...filled.lost,
     ...leftOut(undressed.others),

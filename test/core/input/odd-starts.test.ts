@@ -78,6 +78,20 @@ describe("in text", () => {
     }
   });
 
+  test.each([
+    [" ", "edge-spaces"],
+    ["\u00ef\u00bb\u00bf", "start-line"],
+    ["???", "start-line"],
+  ])("%j before a status line alone is told", (junk, what) => {
+    expect(readPaste(junk + answer)).toMatchObject([
+      {
+        response: RFC6455.response,
+        exact: false,
+        lost: [{ what, in: "response", at: junk.length }],
+      },
+    ]);
+  });
+
   test("a status line in small letters is one", () => {
     const small = answer.replace("HTTP", "http");
     expect(readPaste(small)).toMatchObject([{ response: latin1(small), exact: true }]);
