@@ -37,12 +37,16 @@ export function findChains(text: string, depth = 0): Chain[] {
     if (!isEscaped && (!isQuoted || depth > 0)) continue;
     const chain = joinStrings(text, start, quoteBefore(text, start));
     labels.push(chain.label);
+    if (labels.length > MOST_LABELS) labels.shift();
     const [head, ...others] = withFollowers(text, chain, labels) as [Chain, ...Chain[]];
     if (isMessage(head)) chains.push(head, ...others);
     starts.lastIndex = Math.max((others.at(-1) ?? head).end, starts.lastIndex);
   }
   return chains;
 }
+
+/** Of so many strings the words before them are remembered. */
+const MOST_LABELS = 8;
 
 /** A request line or a status line alone is what logs quote of a message, and none. */
 function isMessage({ codes }: Chain): boolean {

@@ -17,7 +17,7 @@ import {
 const MOST = 64;
 const LONGEST_LABEL = 400;
 
-/** The chain, and those of the same log behind it that go on with its message, or with that of another chain; `labels`: those of all so far. */
+/** The chain, and those of the same log behind it that go on with its message, or with that of another chain; `labels`: those of the last ones. */
 export function withFollowers(text: string, chain: Chain, labels: readonly string[]): Chain[] {
   // A string has the quotes that its content lets it have.
   const [label = "", ...known] = [chain.label, ...labels].map((words) =>
@@ -50,10 +50,8 @@ export function withFollowers(text: string, chain: Chain, labels: readonly strin
   return [head, ...others];
 }
 
-const MOST_LABELS = 8;
-
 function lengthOfAny(line: string, labels: readonly string[]): number | null {
-  for (const label of labels.slice(-MOST_LABELS)) {
+  for (const label of labels) {
     const length = label.length < 4 ? null : matchLength(line, label);
     if (length !== null) return length;
   }
