@@ -10,7 +10,7 @@
  *   request   the text as it stands in the box, with its own line ends: %0A, or %0D%0A. Takes the place of an example.
  *   key3      the field for the eight bytes, as typed. Empty if left out, or the example's.
  *   answer    the text of the box for the server's answer, likewise. Empty if left out, or the example's.
- *   conversation  which of the conversations in the request's box, from 1. The first if left out.
+ *   conversation  which of the conversations in the request's box, from 1. The first if left out, or the example's.
  *   as        the id of the format that the request's box was set to be read as.
  *   line-ends  as-is: of text whose lines end with LF, these were on the wire; else they are read as CRLF.
  *   charset   what characters above U+007F were before they became text.
@@ -212,7 +212,8 @@ function read(pairs: readonly Pair[], problems: Set<string>, examples: readonly 
       request: request ?? base.request,
       key3: said("key3") ?? base.key3,
       answer: said("answer") ?? base.answer,
-      conversation: value("conversation", readNumber, "they are counted from 1") ?? 0,
+      conversation:
+        value("conversation", readNumber, "they are counted from 1") ?? base.conversation,
       choice: {
         ...option("format", said("as")),
         ...option("lineEndings", value("line-ends", readLineEnds, "it can only be as-is")),
@@ -264,7 +265,9 @@ function pairsOf(
   pairs.push(example ? ["example", example.id] : ["request", input.request]);
   if (input.key3 !== base.key3) pairs.push(["key3", input.key3]);
   if (input.answer !== base.answer) pairs.push(["answer", input.answer]);
-  if (input.conversation !== 0) pairs.push(["conversation", `${input.conversation + 1}`]);
+  if (input.conversation !== base.conversation) {
+    pairs.push(["conversation", `${input.conversation + 1}`]);
+  }
   const { format, lineEndings, charset, side } = input.choice;
   if (format !== undefined) pairs.push(["as", format]);
   if (lineEndings === "as-is") pairs.push(["line-ends", lineEndings]);

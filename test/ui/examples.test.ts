@@ -7,8 +7,9 @@ import { fromHex, hex } from "../../src/core/bytes/hex.ts";
 import { HandshakeError } from "../../src/core/handshake-error.ts";
 import { answer } from "../../src/core/hixie76/handshake.ts";
 import type { Conversation } from "../../src/core/input/conversation.ts";
+import { joinAnswer } from "../../src/core/input/join.ts";
 import { withKey3 } from "../../src/core/input/key3.ts";
-import { readPaste } from "../../src/core/input/read-paste.ts";
+import { readPaste, readPasteAs } from "../../src/core/input/read-paste.ts";
 import { traceHixie76 } from "../../src/core/trace/hixie76.ts";
 import { DEFAULT_EXAMPLE } from "../../src/ui/examples/draft-76.ts";
 import type { Example } from "../../src/ui/examples/example.ts";
@@ -16,9 +17,10 @@ import { EXAMPLE_GROUPS, EXAMPLES } from "../../src/ui/examples/examples.ts";
 import chromium from "../fixtures/chromium-156-rfc6455.json" with { type: "json" };
 import recordings from "../fixtures/webkit-534-hixie76.json" with { type: "json" };
 
-const [draftsOwn, recorded, refused, , refusedByBrowser] = EXAMPLE_GROUPS.map(
+const [draftsOwn, recorded, refused, refusedAnswers, , refusedByBrowser] = EXAMPLE_GROUPS.map(
   ({ examples }) => examples,
 ) as [
+  readonly Example[],
   readonly Example[],
   readonly Example[],
   readonly Example[],
@@ -44,6 +46,11 @@ function codeOf(example: Example): string {
     if (error instanceof HandshakeError) return error.code;
     throw error;
   }
+}
+
+/** Request and answer of an example, both as text. */
+function conversationOf({ input }: Example): Conversation {
+  return readPaste(`${input.request}${input.answer}`)[0] as Conversation;
 }
 
 function called(id: string): Example {
@@ -124,10 +131,35 @@ describe("a server must refuse", () => {
   });
 });
 
-describe("of other generations", () => {
-  const conversationOf = ({ input }: Example): Conversation =>
-    readPaste(`${input.request}${input.answer}`)[0] as Conversation;
+describe("a client must refuse the answer", () => {
+  test.each(refusedAnswers)("$id is refused for just that", (example) => {
+    const asked = { request: bytesOf(example), format: "", exact: true, lost: [] };
+    const [answered] = readPasteAs(example.input.answer, { side: "response" });
+    const { verdict, findings } = analyse(joinAnswer(asked, answered ?? null) as Conversation);
+    expect(verdict).toBe("refuse");
+    const errors = findings.filter(({ level }) => level === "error");
+    expect(errors.map(({ code }) => code)).toEqual([example.id]);
+  });
+});
 
+describe("pastes as they come", () => {
+  test.each([
+    ["curl-verbose", "curl -v", "refuse", "status-not-101"],
+    ["two-connections", "raw HTTP text", "refuse", "accept-for-other-key"],
+    ["http2-connect", "HTTP/2 fields", "unknown", "http2-extended-connect"],
+  ])("%s is read as %s, and judged: %s, %s", (id, format, verdict, code) => {
+    const { request, conversation } = called(id).input;
+    const all = readPaste(request);
+    const chosen = all[conversation] as Conversation;
+    expect(chosen.format).toBe(format);
+    const report = analyse(chosen, { others: all.filter((other) => other !== chosen) });
+    expect(report.verdict).toBe(verdict);
+    const judged = report.findings.filter(({ level }) => level === "error" || level === "good");
+    expect(judged[0]?.code).toBe(code);
+  });
+});
+
+describe("of other generations", () => {
   test("what Chromium sent and took is as it was recorded, to the byte", () => {
     const { request, response } = conversationOf(called("chromium-156"));
     const recording = chromium.cases.find(({ id }) => id === "good");
@@ -170,8 +202,9 @@ test.each(EXAMPLES)("$id has a note of one sentence, and a link that needs no es
 
 /** Links name examples, and old links work for ever: an example may get better words, but never other bytes. */
 test("the input of each example is what it was when its id was given out", () => {
-  const inputs = EXAMPLES.map(({ id, input: { request, key3, secure, answer } }) => {
-    const given = [request, key3, secure, ...(answer === "" ? [] : [answer])];
+  const inputs = EXAMPLES.map(({ id, input: { request, key3, secure, answer, conversation } }) => {
+    const rest = [answer || [], conversation || []].flat();
+    const given = [request, key3, secure, ...rest];
     const digest = createHash("sha256").update(JSON.stringify(given));
     return `${id} ${digest.digest("hex").slice(0, 16)}`;
   });
@@ -206,6 +239,9 @@ test("the input of each example is what it was when its id was given out", () =>
     "key-number-too-large b7e6eeea8f2b0235",
     "body-missing e3f59245fcafe50b",
     "body-not-8-bytes d341b9747a7bcc76",
+    "digest-without-body cd4f397e5f8ffbee",
+    "digest-wrong-endian bd862fec026c320d",
+    "location-mismatch 237ff4049840cf91",
     "rfc6455 4a79d6fa269e2722",
     "chromium-156 2d9bed44d9e3df69",
     "accept-wrong-guid 46ab13b87dd2140d",
@@ -215,5 +251,8 @@ test("the input of each example is what it was when its id was given out", () =>
     "draft-75 17c7c6bab433b1a9",
     "draft-hybi-04 cee314a35d6353c9",
     "draft-hybi-08 4dc19a1883dc800e",
+    "curl-verbose 643c6af3fb52fe14",
+    "two-connections 84a10b4bcd0003bc",
+    "http2-connect 791fff00ca0bd2d6",
   ]);
 });

@@ -231,6 +231,10 @@ describe("the shortest link that people can read", () => {
     [state({ ...DEFAULT_STATE.input, key3: "" }), "#example=draft-76&key3="],
     [state({ ...DEFAULT_STATE.input, secure: true }), "#example=draft-76&secure=1"],
     [state(DEFAULT_STATE.input, { step: "response" }), "#example=draft-76&step=response"],
+    [
+      state({ ...exampleInput("two-connections"), conversation: 0 }),
+      "#example=two-connections&conversation=1",
+    ],
     [state(exampleInput("key-without-spaces")), "#example=key-without-spaces&step=read-request"],
     [state({}), "#request="],
     [state({ request: "(a)\r\n", key3: "0a" }), "#request=%28a%29%0D%0A&key3=0a"],

@@ -3,10 +3,10 @@
  * refused with. What text cannot carry is given as a hex dump.
  */
 import { latin1 } from "../../core/bytes/ascii.ts";
-import { hex } from "../../core/bytes/hex.ts";
 import type { StepId } from "../../core/trace/step.ts";
 import { DEFAULT_EXAMPLE, DRAFT, KEY1, KEY2, KEY3 } from "./draft-76.ts";
 import { type Example, type ExampleGroup, example, text } from "./example.ts";
+import { rowsOf } from "./rows.ts";
 
 type Change = (text: string) => string;
 
@@ -237,8 +237,7 @@ function damage(id: string, title: string, note: string, change: Change, step?: 
 /** The same for damage to bytes that text does not keep: `change` sees CRLF, and key3 behind the empty line. */
 function dump(id: string, title: string, note: string, change: Change): Example {
   const bytes = latin1(change(DRAFT.replaceAll("\n", "\r\n") + KEY3_AS_TEXT));
-  const rows = hex(bytes, " ").replace(/(.{47}) /g, "$1\n");
-  return example(id, title, note, DAMAGED, text(rows, ""));
+  return example(id, title, note, DAMAGED, text(rowsOf(bytes)));
 }
 
 function replace(what: string, by: string): Change {
