@@ -30,6 +30,7 @@ const EDITOR = onDemand(async () => ({
   ...(await import("./input-of.ts")),
 }));
 const MESSAGE = onDemand(() => import("./MessagePane.tsx"));
+const NO_STEPS = onDemand(() => import("./NoSteps.tsx"));
 const FINDINGS = onDemand(() => import("./Findings.tsx"));
 const GUID = onDemand(() => import("./GuidPane.tsx"));
 const GENERATIONS = onDemand(() => import("./generations/Generations.tsx"));
@@ -92,6 +93,7 @@ export function App(): ReactNode {
   const answer = useOnDemand(ANSWER, true);
   const generations = useOnDemand(GENERATIONS, true);
   const servers = useOnDemand(SERVERS, true);
+  const noSteps = useOnDemand(NO_STEPS, true);
   const reference = useOnDemand(REFERENCE, true);
   const undo = useUndo(input, opened, restore);
   useUndoKeys(root, undo);
@@ -142,14 +144,19 @@ export function App(): ReactNode {
           />
         </div>
         <div className="column">
-          <StepPane
-            machine={machine}
-            walk={walk}
-            findings={findings}
-            cursor={cursor}
-            onMove={setCursor}
-            onSelect={select}
-          />
+          {step ? (
+            <StepPane
+              machine={machine}
+              walk={walk}
+              step={step}
+              findings={findings}
+              cursor={cursor}
+              onMove={setCursor}
+              onSelect={select}
+            />
+          ) : (
+            noSteps && !analysis.pending && <noSteps.NoSteps given={analysis.conversation} />
+          )}
           {message && messages && <messages.MessagePane message={message} />}
           {list && (
             <list.Findings

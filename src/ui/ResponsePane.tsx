@@ -12,13 +12,15 @@ interface Props {
 
 export const ResponsePane = memo(function ResponsePane(props: Props): ReactNode {
   const { analysis, selection, onSelect } = props;
-  const { walk } = analysis;
+  const { walk, conversation } = analysis;
   if (!walk.response) {
     return (
       <Pane title="Response">
         <p className="dim">
           {walk.steps.length === 0
-            ? "The answer stands here as soon as there is a request to answer."
+            ? conversation?.request
+              ? "Nothing is computed for it: over HTTP/2 and HTTP/3 the answer is the status 200."
+              : "The answer stands here as soon as there is a request to answer."
             : "There is no answer to show: a server that follows the draft closes the connection without one. The steps say where it stops."}
         </p>
       </Pane>

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from "react";
 import type { Finding } from "../core/diagnosis/finding.ts";
 import type { ReadRequestStep } from "../core/trace/hixie76-step.ts";
+import type { Step } from "../core/trace/step.ts";
 import { FIRST_WORDS } from "../explain/hixie76/titles.ts";
 import type { Machine, Walk } from "./machines/machine.ts";
 import { useOnDemand } from "./on-demand.ts";
@@ -12,6 +13,8 @@ import { indexOfStep, roundOf } from "./steps.ts";
 interface Props {
   readonly machine: Machine;
   readonly walk: Walk;
+  /** Where the cursor is. */
+  readonly step: Step;
   readonly findings: readonly Finding[];
   readonly cursor: Cursor;
   readonly onMove: (cursor: Partial<Cursor>) => void;
@@ -19,11 +22,9 @@ interface Props {
 }
 
 export const StepPane = memo(function StepPane(props: Props): ReactNode {
-  const { machine, walk, findings, cursor, onMove, onSelect } = props;
+  const { machine, walk, step, findings, cursor, onMove, onSelect } = props;
   const pictures = useOnDemand(machine.pictures, true);
   const index = indexOfStep(machine, cursor.step);
-  const step = walk.steps[index];
-  if (!step) return null;
   // This picture is there with the page; the others come right after it.
   const isFirst = machine.folder === "hixie76" && step.id === "read-request";
   return (
