@@ -17,6 +17,8 @@ interface RowProps {
   readonly sources: readonly (Source | undefined)[];
   /** Column of the active byte, or -1. */
   readonly active: number;
+  /** Column of the byte that is wrong, or -1. */
+  readonly wrong: number;
   /** What the active byte is. */
   readonly name: string;
   readonly digits: number;
@@ -30,8 +32,9 @@ export const BytesRow = memo(DrawnRow, (before, after) => {
   return same && sources.join() === after.sources.join();
 });
 
-function DrawnRow({ id, start, data, sources, active, name, digits }: RowProps): ReactNode {
-  const runs = runsOf(data.length, sources, active);
+function DrawnRow(props: RowProps): ReactNode {
+  const { id, start, data, sources, active, wrong, name, digits } = props;
+  const runs = runsOf(data.length, sources, [active, wrong]);
   const half = (kind: "hex" | "text", first: 0 | 8): ReactNode => (
     <span
       className={`bytes-half bytes-${kind} ${first === 0 ? "first" : "second"}`}
@@ -58,6 +61,7 @@ function DrawnRow({ id, start, data, sources, active, name, digits }: RowProps):
               className={source && `sourced ${source}`}
               data-run={start + from}
               data-active={from === active || undefined}
+              data-wrong={from === wrong || undefined}
             >
               {kind === "hex" ? hexOf(text) : Array.from(text, asVisible).join("")}
             </span>
@@ -81,11 +85,11 @@ function DrawnRow({ id, start, data, sources, active, name, digits }: RowProps):
   );
 }
 
-/** Neighbours of one source, cut in the middle of the row and around the active byte. */
+/** Neighbours of one source, cut in the middle of the row and around the bytes that stand alone. */
 function runsOf(
   length: number,
   sources: readonly (Source | undefined)[],
-  active: number,
+  alone: readonly number[],
 ): readonly Span[] {
   const runs: Span[] = [];
   let from = 0;
@@ -93,8 +97,8 @@ function runsOf(
     const cut =
       at === length ||
       at === 8 ||
-      at === active ||
-      at - 1 === active ||
+      alone.includes(at) ||
+      alone.includes(at - 1) ||
       sources[at] !== sources[from];
     if (!cut) continue;
     runs.push([from, at]);

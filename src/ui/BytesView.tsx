@@ -30,11 +30,16 @@ export interface Editing {
   readonly onEdit: (bytes: Uint8Array) => void;
 }
 
+/** What bytes are of: the request, the response that must come out, or the one that came. */
+export type BytesPlace = "request" | "response" | "received";
+
 interface Props {
   readonly label: string;
-  readonly place: "request" | "response";
+  readonly place: BytesPlace;
   readonly bytes: Uint8Array;
   readonly marks: readonly Mark[];
+  /** Offset of the byte that is marked as wrong. */
+  readonly wrongAt?: number | null;
   readonly selection: Span | null;
   readonly onSelect: (span: Span | null) => void;
   /** Whether these are the reader's to edit. */
@@ -49,6 +54,7 @@ interface Props {
 
 export function BytesView(props: Props): ReactNode {
   const { label, place, bytes, marks, selection, onSelect, editable, editing, describe } = props;
+  const wrongAt = props.wrongAt ?? -1;
   const id = useId();
   const grid = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
@@ -168,6 +174,7 @@ export function BytesView(props: Props): ReactNode {
         start={start}
         data={String.fromCharCode(...bytes.subarray(start, stop))}
         sources={sourcesOf(marks, start, stop)}
+        wrong={wrongAt >= start && wrongAt < stop ? wrongAt - start : -1}
         active={isActive ? at - start : -1}
         name={isActive ? sayByte(bytes, at, describe) : ""}
         digits={bytes.length > 0xfff ? (bytes.length > 0xfffff ? 8 : 5) : 3}

@@ -1,15 +1,22 @@
 import { memo, type ReactNode, useId } from "react";
 import type { Span } from "../core/bytes/span.ts";
+import type { BytesPlace } from "./BytesView.tsx";
 import { COPY_FORMATS } from "./copy-formats.ts";
 import { copyText } from "./copy-text.ts";
 import { download } from "./download.ts";
 
 interface Props {
-  readonly place: "request" | "response";
+  readonly place: BytesPlace;
   readonly bytes: Uint8Array;
   /** Only these bytes, when some are selected. */
   readonly selection: Span | null;
 }
+
+const WHOSE: Readonly<Record<BytesPlace, string>> = {
+  request: "the request",
+  response: "the response",
+  received: "the answer that came",
+};
 
 export const CopyMenu = memo(function CopyMenu({ place, bytes, selection }: Props): ReactNode {
   const id = useId();
@@ -25,7 +32,7 @@ export const CopyMenu = memo(function CopyMenu({ place, bytes, selection }: Prop
     <>
       <button type="button" className="quiet" popoverTarget={id} aria-haspopup="true">
         Copy as <span aria-hidden="true">▾</span>
-        <span className="visually-hidden"> (the {place})</span>
+        <span className="visually-hidden"> ({WHOSE[place]})</span>
       </button>
       <div id={id} popover="auto" className="choices copy-menu">
         <h3>{what}</h3>

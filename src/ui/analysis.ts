@@ -2,6 +2,7 @@
 import { concat, fromLatin1 } from "../core/bytes/ascii.ts";
 import type { Span } from "../core/bytes/span.ts";
 import type { Generation } from "../core/generation.ts";
+import type { Head } from "../core/http/head.ts";
 import type { Conversation } from "../core/input/conversation.ts";
 import type { Mark, Source } from "../core/trace/mark.ts";
 import { type Machine, NO_WALK, type Walk } from "./machines/machine.ts";
@@ -64,19 +65,23 @@ const SOURCES: Readonly<Record<Source, string>> = {
 function describeRequest(request: Uint8Array, { head, requestMarks }: Walk, at: number): string {
   if (!head) return "not read";
   const mark = markAt(requestMarks, at);
-  if (mark) return SOURCES[mark.source];
+  return mark ? SOURCES[mark.source] : placeInHead(request, head, at, "request line");
+}
+
+/** `first`: what the start line is called. */
+export function placeInHead(message: Uint8Array, head: Head, at: number, first: string): string {
   const inside = ([start, end]: Span): boolean => at >= start && at < end;
-  if (inside(head.startLine)) return "request line";
+  if (inside(head.startLine)) return first;
   const field = head.fields.find(({ line }) => at >= line[0] && at < line[1] + 2);
   if (field) {
-    const name = fromLatin1(request.subarray(...field.name));
+    const name = fromLatin1(message.subarray(...field.name));
     if (inside(field.name)) return `name of ${name}`;
     if (inside(field.value)) return `value of ${name}`;
     return at < field.line[1] ? `between name and value of ${name}` : `line end of ${name}`;
   }
   if (head.notFields.some(inside)) return "a line that is no field";
   if (head.end !== null && at >= head.end) return "behind the head";
-  return at < head.startLine[1] + 2 ? "end of the request line" : "end of the head";
+  return at < head.startLine[1] + 2 ? `end of the ${first}` : "end of the head";
 }
 
 function describeResponse({ responseLines: lines, responseMarks }: Walk, at: number): string {

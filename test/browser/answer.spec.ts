@@ -115,3 +115,34 @@ test("the report is copied as Markdown and as JSON", async ({ page }) => {
   await page.getByRole("button", { name: /^Markdown/ }).click();
   await expect.poll(() => copied(page)).toContain("- **The mistake:");
 });
+
+test("the answer that came stands there byte by byte, with the first wrong one marked", async ({
+  page,
+}) => {
+  await open(page, link("little-endian"));
+  const bytes = page.getByRole("region", { name: "Its bytes" });
+  await expect(bytes).toContainText("The first byte that is wrong, at offset 0x");
+  const marked = bytes.locator("[data-wrong]");
+  await expect(marked).toHaveCount(2);
+  const offset = Number(await marked.first().getAttribute("data-run"));
+  await expect(bytes).toContainText(`(${offset})`);
+  await marked.first().click();
+  await expect(bytes).toContainText("Digest, the first byte that is wrong");
+});
+
+test("an answer that came with its request is not asked for once more", async ({ page }) => {
+  await open(page, "#example=curl-verbose");
+  const answer = page.getByRole("region", pane);
+  await expect(answer).toContainText("came with the paste");
+  await expect(answer).not.toContainText("optional");
+  await expect(answer.getByRole("grid", { name: "Bytes of the answer that came" })).toBeVisible();
+});
+
+test("an answer without its request leaves no hole where the steps are", async ({ page }) => {
+  await open(page, `#request=${encodeURIComponent("HTTP/1.1 101 Switching Protocols\n\n")}`);
+  await expect(page.getByRole("heading", { name: "An answer, and no request" })).toBeVisible();
+  await page.getByRole("button", { name: "Skip to the steps" }).press("Enter");
+  await expect(page.locator("#step-title")).toBeFocused();
+  await page.getByRole("button", { name: "Go to the answer" }).click();
+  await expect(page.locator("#answer-title")).toBeFocused();
+});

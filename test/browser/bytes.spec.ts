@@ -228,3 +228,20 @@ function readEscaped(text: string): Buffer {
   );
   return Buffer.from(read, "latin1");
 }
+
+for (const [width, height] of [
+  [1280, 720],
+  [360, 780],
+] as const) {
+  test(`all of the draft's answer is seen without scrolling in it, ${width} wide`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    const inner = await grid(page, "response").evaluate((view) => [
+      view.scrollHeight,
+      view.clientHeight,
+    ]);
+    expect(inner[0]).toBe(inner[1]);
+  });
+}

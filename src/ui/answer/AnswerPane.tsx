@@ -20,6 +20,7 @@ export const AnswerPane = memo(function AnswerPane(props: Props): ReactNode {
   const { input, analysis, suspects, onChange, onMove } = props;
   const id = useId();
   const received = analysis.conversation?.response ?? null;
+  const cameAlong = received !== null && analysis.answer === null;
   const report = useOnDemand(REPORT, received !== null);
   return (
     <Pane
@@ -27,7 +28,7 @@ export const AnswerPane = memo(function AnswerPane(props: Props): ReactNode {
       titleId="answer-title"
       aside={
         input.answer === "" ? (
-          <span className="dim">optional</span>
+          <span className="dim">{cameAlong ? "came with the paste" : "optional"}</span>
         ) : (
           <button
             type="button"
@@ -42,8 +43,9 @@ export const AnswerPane = memo(function AnswerPane(props: Props): ReactNode {
       <div className="answer">
         <div>
           <label className="note" htmlFor={`${id}-answer`}>
-            Paste it to see the first byte that differs, what the draft says of it, what a real
-            browser does, and which mistake makes exactly those bytes.
+            {cameAlong
+              ? "The paste above holds it. Another one, put here, takes its place."
+              : "Paste it to see the first byte that differs, what the draft says of it, what a real browser does, and which mistake makes exactly those bytes."}
           </label>
           <textarea
             id={`${id}-answer`}

@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo } from "react";
+import { concat } from "../../core/bytes/ascii.ts";
 import { askedOr, readAskedByKey } from "../../core/clients/asked-by-key.ts";
 import type { Judgement } from "../../core/clients/judgement.ts";
 import { isByKey } from "../../core/diagnosis/by-key.ts";
@@ -12,6 +13,7 @@ import { clientName, deedOf, printedBy } from "../../explain/judgements.ts";
 import { onDemand, useOnDemand } from "../on-demand.ts";
 import type { Cursor } from "../state.ts";
 import { ComparisonTable } from "./ComparisonTable.tsx";
+import { ReceivedBytes } from "./ReceivedBytes.tsx";
 import { useJudgements } from "./use-judgements.ts";
 
 interface Props {
@@ -24,16 +26,22 @@ interface Props {
   readonly onMove: (cursor: Partial<Cursor>) => void;
 }
 
+const NOTHING: readonly never[] = [];
+
 const FRAMES = onDemand(() => import("./FramesTable.tsx"));
 
 export function AnswerReport(props: Props): ReactNode {
   const { conversation, expected, suspects, steps, secure, onMove } = props;
-  const { response } = conversation;
+  const { response, serverBytes } = conversation;
   const { generation, judgements } = useJudgements(conversation, secure);
   const { request } = conversation;
   const comparison = useMemo(
     () => (expected && response ? compared(generation, request, expected, response) : null),
     [generation, request, expected, response],
+  );
+  const received = useMemo(
+    () => concat(response ?? "", serverBytes ?? ""),
+    [response, serverBytes],
   );
   const frames = useOnDemand(FRAMES, response !== undefined);
   if (!response) return null;
@@ -45,10 +53,13 @@ export function AnswerReport(props: Props): ReactNode {
       {comparison && expected && (
         <ComparisonTable parts={comparison.parts} expected={expected} received={response} />
       )}
+      {response.length > 0 && (
+        <ReceivedBytes bytes={received} parts={comparison?.parts ?? NOTHING} />
+      )}
       {frames && isGeneration(generation) && (
         <frames.FramesTable conversation={conversation} generation={generation} />
       )}
-      {!expected && <p className="dim">{whyNotExpected(generation)}</p>}
+      {!expected && <p className="dim">{whyNotExpected(generation, request)}</p>}
     </div>
   );
 }
@@ -129,7 +140,13 @@ function hasNumberedKeys(generation: Generation | "http" | "unknown"): boolean {
   return generation === "hixie-76" || generation === "hybi-01";
 }
 
-function whyNotExpected(generation: Generation | "http" | "unknown"): string {
+function whyNotExpected(
+  generation: Generation | "http" | "unknown",
+  request: Uint8Array | undefined,
+): string {
+  if (request && !isGeneration(generation)) {
+    return "There is nothing to compare it with: the request is no handshake that a server of these drafts answers.";
+  }
   const what = hasNumberedKeys(generation)
     ? "the request, with all of its eight bytes,"
     : "a request without a fault";
