@@ -5,6 +5,7 @@ import type {
   ReadRequestStep,
   ResponseStep,
 } from "../../../core/trace/hixie75-step.ts";
+import { pathIn } from "../path-in.ts";
 import type { PictureProps as Props } from "../picture-props.ts";
 import { ResponseLines } from "../ResponseLines.tsx";
 import { shortText, TakenParts } from "../TakenParts.tsx";
@@ -22,9 +23,14 @@ export function Hixie75Picture({ step, onSelect }: Props<Hixie75Step>): ReactNod
 }
 
 function Parts({ step, onSelect }: Props<ReadRequestStep>): ReactNode {
-  const { request, resource, host, origin, subprotocol, outOfOrder } = step;
+  const { request, head, resource, host, origin, subprotocol, outOfOrder } = step;
   const parts = [
-    { letter: "H", name: "path", source: "host", span: resource },
+    {
+      letter: "H",
+      name: "path",
+      source: "host",
+      span: resource ?? pathIn(request, head.startLine),
+    },
     { letter: "H", name: "Host", source: "host", span: host },
     { letter: "O", name: "Origin", source: "origin", span: origin },
     ...(subprotocol

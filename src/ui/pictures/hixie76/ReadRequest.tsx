@@ -1,13 +1,19 @@
 import type { ReactNode } from "react";
 import { hex } from "../../../core/bytes/hex.ts";
 import type { ReadRequestStep } from "../../../core/trace/hixie76-step.ts";
+import { pathIn } from "../path-in.ts";
 import type { PictureProps } from "../picture-props.ts";
 import { OtherLines, TakenParts } from "../TakenParts.tsx";
 
 export function ReadRequest({ step, onSelect }: PictureProps<ReadRequestStep>): ReactNode {
   const { request, head, marks, resource, host, origin, subprotocol, key1, key2, key3 } = step;
   const parts = [
-    { letter: "H", name: "path", source: "host", span: resource },
+    {
+      letter: "H",
+      name: "path",
+      source: "host",
+      span: resource ?? pathIn(request, head.startLine),
+    },
     { letter: "H", name: "Host", source: "host", span: host },
     { letter: "O", name: "Origin", source: "origin", span: origin },
     ...(subprotocol
