@@ -59,7 +59,13 @@ export function Stepper({ machine, cursor, steps, onMove }: Props): ReactNode {
     if (to >= 0 && to <= last) onMove({ ...toStep(machine, cursor, to), selection: null });
   };
 
-  const toggle = (): void => setPlaying(!playing && nextMove(machine, cursor) !== null);
+  /** At the end it starts again. */
+  const toggle = (): void => {
+    if (!playing && nextMove(machine, cursor) === null) {
+      onMove({ ...toStep(machine, cursor, 0), selection: null });
+    }
+    setPlaying(!playing);
+  };
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what a form sends
@@ -113,7 +119,6 @@ export function Stepper({ machine, cursor, steps, onMove }: Props): ReactNode {
         type="button"
         className="round-button"
         aria-label={playing ? "Pause" : "Play"}
-        aria-disabled={!playing && nextMove(machine, cursor) === null}
         onClick={toggle}
       >
         <span aria-hidden="true">{playing ? "❚❚" : "▷"}</span>

@@ -105,6 +105,7 @@ test.describe("playing", () => {
   test("goes on until the end, through every round, and stops there", async ({ page }) => {
     await page.clock.install();
     await open(page, "#step=md5-padding");
+    await expect(page.locator(".picture")).not.toBeEmpty();
     await page.getByLabel("Speed of playing").selectOption("fast");
     const rounds = await page.evaluateHandle(() => {
       const seen: string[] = [];
@@ -123,9 +124,18 @@ test.describe("playing", () => {
       .poll(titleAMoveLater, { intervals: [20], timeout: 60_000 })
       .toBe("Send the answer");
     expect(await rounds.jsonValue()).toEqual(Array.from({ length: 64 }, (_, i) => `${i + 1}/64`));
-    await expect(play(page)).toHaveAttribute("aria-disabled", "true");
+    await expect(play(page)).toBeVisible();
     await page.clock.runFor(5000);
     await expect(stepTitle(page)).toHaveText("Send the answer");
+  });
+
+  test("starts again from the first step at the end", async ({ page }) => {
+    await page.clock.install();
+    await open(page, "#step=response");
+    await play(page).click();
+    await expect(stepTitle(page)).toHaveText("Read the request");
+    await page.clock.runFor(1000);
+    await expect(stepTitle(page)).toHaveText("Key 1: take the digits");
   });
 
   test("pauses, and stops when the reader moves", async ({ page }) => {
