@@ -55,6 +55,7 @@ export function App(): ReactNode {
     [reading, generation, found, input.secure],
   );
   const { walk } = analysis;
+  const shared = analysis.answer ? [...analysis.all, analysis.answer] : analysis.all;
   const pictures = useOnDemand(machine.pictures, true);
   const known = useFactsOptions(analysis.conversation, analysis.all, input.secure);
   const diagnosis = useDiagnosis(analysis.conversation, known);
@@ -96,7 +97,7 @@ export function App(): ReactNode {
   const noSteps = useOnDemand(NO_STEPS, true);
   const reference = useOnDemand(REFERENCE, true);
   const undo = useUndo(input, opened, restore);
-  useUndoKeys(root, undo);
+  useUndoKeys(undo);
 
   usePointing(
     root,
@@ -114,7 +115,7 @@ export function App(): ReactNode {
       >
         Skip to the steps
       </button>
-      <Bar change={change} />
+      <Bar change={change} conversations={shared} />
       <Verdict
         analysis={analysis}
         diagnosis={diagnosis}

@@ -1,12 +1,10 @@
-import { type RefObject, useEffect } from "react";
+import { useEffect } from "react";
 import { announce } from "./announce.ts";
 import type { Undo } from "./use-undo.ts";
 
 /** Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y, on a Mac with Cmd: in the boxes too, whose own undo does not know of pastes and of Clear. */
-export function useUndoKeys(root: RefObject<HTMLElement | null>, { undo, redo }: Undo): void {
+export function useUndoKeys({ undo, redo }: Undo): void {
   useEffect(() => {
-    const element = root.current;
-    if (!element) return;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
       const key = event.key.toLowerCase();
@@ -17,7 +15,7 @@ export function useUndoKeys(root: RefObject<HTMLElement | null>, { undo, redo }:
       move?.();
       announce(move ? (back ? "Undone." : "Done again.") : `Nothing to ${back ? "undo" : "redo"}.`);
     };
-    element.addEventListener("keydown", onKeyDown);
-    return () => element.removeEventListener("keydown", onKeyDown);
-  }, [root, undo, redo]);
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [undo, redo]);
 }

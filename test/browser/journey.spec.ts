@@ -236,6 +236,17 @@ test("Share copies the address of what is seen", async ({ page }) => {
   expect(await copied(page)).toContain("#example=webkit-534&step=pack");
 });
 
+test("Share names what in the link somebody else could log in with, and only that", async ({
+  page,
+}) => {
+  await open(page);
+  await page.getByRole("button", { name: "Share" }).click();
+  await expect(page.locator("#announcer")).toHaveText("Copied a link to what you see.");
+  await open(page, "#example=webkit-534");
+  await page.getByRole("button", { name: "Share" }).click();
+  await expect(page.locator("#announcer")).toContainText("holds Cookie:");
+});
+
 test("Share copies what is seen now, not what was a moment ago", async ({ page }) => {
   await open(page);
   await copy(page, "");
