@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { isTyping } from "./shortcuts.ts";
 
 const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
@@ -8,20 +8,25 @@ const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
   [["Space"], "play and pause, while the slider of the steps has the focus"],
   [["↑", "↓", "←", "→"], "in the bytes: move; with Shift select, Enter pins, Esc lets go"],
   [["Insert", "Delete"], "in the bytes: put a zero in, take bytes out; hex digits overwrite"],
+  [["Ctrl", "V"], "anywhere but in a field: paste the request"],
   [["Ctrl", "Z"], "undo; with Shift, do it again"],
-  [["?"], "this list"],
 ];
+
+/** Whoever speaks to the machine may type a "?" by chance: it can be switched off (WCAG 2.1.4). */
+const STORED = "help-key";
 
 export function HelpButton(): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
+  const [hasKey, setHasKey] = useState(isKeyOn);
 
   useEffect(() => {
+    if (!hasKey) return;
     const open = (event: KeyboardEvent): void => {
       if (event.key === "?" && !isTyping(event.target)) dialog.current?.showModal();
     };
     document.addEventListener("keydown", open);
     return () => document.removeEventListener("keydown", open);
-  }, []);
+  }, [hasKey]);
 
   return (
     <>
@@ -50,11 +55,39 @@ export function HelpButton(): ReactNode {
             ))}
           </tbody>
         </table>
-        <p className="dim">None of these keys work while you type in a field.</p>
+        <p className="dim">While you type in a field, of these only undo works.</p>
+        <label className="switch">
+          <input
+            type="checkbox"
+            checked={hasKey}
+            onChange={(event) => {
+              setHasKey(event.target.checked);
+              storeKey(event.target.checked);
+            }}
+          />
+          The key <kbd>?</kbd> opens this list
+        </label>
         <form method="dialog">
           <button type="submit">Close</button>
         </form>
       </dialog>
     </>
   );
+}
+
+function isKeyOn(): boolean {
+  try {
+    return localStorage.getItem(STORED) !== "off";
+  } catch {
+    return true;
+  }
+}
+
+function storeKey(hasKey: boolean): void {
+  try {
+    if (hasKey) localStorage.removeItem(STORED);
+    else localStorage.setItem(STORED, "off");
+  } catch {
+    // Storage may be forbidden: the choice then lasts as long as the page.
+  }
 }

@@ -1,14 +1,19 @@
 import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
+import { fromLatin1 } from "../core/bytes/ascii.ts";
 import type { Conversation } from "../core/input/conversation.ts";
 import { titleOf } from "../explain/conversation-title.ts";
 import { announce } from "./announce.ts";
+import { FIRST, foreignKind } from "./foreign-file.ts";
 import { inputOf } from "./input-of.ts";
 import { LARGEST, type Opening, openFile } from "./open-file.ts";
+import { takesText } from "./shortcuts.ts";
 import type { Input } from "./state.ts";
 
 interface Props {
   readonly secure: boolean;
   readonly onOpen: (input: Input) => void;
+  /** Text that was pasted outside of all fields. */
+  readonly onText: (text: string) => void;
 }
 
 interface Opened {
@@ -16,8 +21,11 @@ interface Opened {
   readonly conversations: readonly Conversation[];
 }
 
-/** A file, picked or dropped anywhere on the page, or pasted where nothing is typed. Several conversations are offered as a list. */
-export function OpenFile({ secure, onOpen }: Props): ReactNode {
+/**
+ * A file, picked or dropped anywhere on the page, and whatever is pasted where nothing is typed. Several conversations of a file are
+ * offered as a list.
+ */
+export function OpenFile({ secure, onOpen, onText }: Props): ReactNode {
   const id = useId();
   const picker = useRef<HTMLInputElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -43,10 +51,18 @@ export function OpenFile({ secure, onOpen }: Props): ReactNode {
       }
       setProgress({ name: file.name, share: 0 });
       try {
+        const kind = foreignKind(fromLatin1(await first(file)));
+        if (kind) {
+          announce(`${file.name} is ${kind}.`);
+          return;
+        }
         opening.current = openFile(file, (share) => setProgress({ name: file.name, share }));
         const conversations = await opening.current.conversations;
-        if (conversations.length === 1) take(file.name, conversations[0] as Conversation);
-        else if (conversations.length === 0) announce(`${file.name} is empty.`);
+        const [only] = conversations;
+        if (!only) announce(`${file.name} is empty.`);
+        else if (conversations.length === 1 && isBare(only))
+          announce(foundNothing(file.name, only));
+        else if (conversations.length === 1) take(file.name, only);
         else setOpened({ name: file.name, conversations });
       } catch (error) {
         announce(`${file.name} was not opened: ${(error as Error).message}.`);
@@ -61,7 +77,7 @@ export function OpenFile({ secure, onOpen }: Props): ReactNode {
   useEffect(() => {
     if (opened) dialog.current?.showModal();
   }, [opened]);
-  useDropped(open);
+  useDropped(open, onText);
 
   return (
     <>
@@ -119,8 +135,21 @@ export function OpenFile({ secure, onOpen }: Props): ReactNode {
   );
 }
 
-/** Files that are dropped on the page, or pasted. */
-function useDropped(open: (file: File) => void): void {
+async function first(file: File): Promise<Uint8Array> {
+  return new Uint8Array(await file.slice(0, FIRST).arrayBuffer());
+}
+
+/** A capture may have been of something else. */
+function isBare({ request, response, message }: Conversation): boolean {
+  return !request && !response && message === undefined;
+}
+
+function foundNothing(name: string, { format, lost }: Conversation): string {
+  return `${name} is a ${format} without a handshake in it. ${lost.map(({ note }) => note).join(" ")}`;
+}
+
+/** Files that are dropped on the page or pasted, and text that is pasted outside of all fields. */
+function useDropped(open: (file: File) => void, onText: (text: string) => void): void {
   useEffect(() => {
     const over = (event: DragEvent): void => {
       if (!event.dataTransfer?.types.includes("Files")) return;
@@ -140,6 +169,9 @@ function useDropped(open: (file: File) => void): void {
     const paste = (event: ClipboardEvent): void => {
       const [file] = event.clipboardData?.files ?? [];
       if (file) open(file);
+      if (file || takesText(event.target)) return;
+      const text = event.clipboardData?.getData("text/plain") ?? "";
+      if (text !== "") onText(text);
     };
     document.addEventListener("dragover", over);
     document.addEventListener("dragleave", leave);
@@ -151,5 +183,5 @@ function useDropped(open: (file: File) => void): void {
       document.removeEventListener("drop", drop);
       document.removeEventListener("paste", paste);
     };
-  }, [open]);
+  }, [open, onText]);
 }

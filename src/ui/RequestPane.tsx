@@ -60,6 +60,12 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
     onChange({ ...input, request, key3: emptied ? "" : input.key3, conversation: 0 });
   };
 
+  const replace = (text: string): void => {
+    // Above an empty box, key3 was typed for what comes; otherwise it belongs to what goes.
+    const key3 = input.request === "" ? input.key3 : "";
+    onChange({ ...input, request: text, key3, conversation: 0, choice: {} }, "push");
+  };
+
   const paste = (event: ClipboardEvent): void => {
     const text = event.clipboardData.getData("text/plain");
     const target = event.currentTarget as HTMLTextAreaElement;
@@ -67,9 +73,12 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
     // Files have no text: what is there stays.
     if (text === "" || !replacesAll) return;
     event.preventDefault();
-    // Above an empty box, key3 was typed for what comes; otherwise it belongs to what goes.
-    const key3 = input.request === "" ? input.key3 : "";
-    onChange({ ...input, request: text, key3, conversation: 0, choice: {} }, "push");
+    replace(text);
+  };
+
+  const pasteOutside = (text: string): void => {
+    replace(text);
+    announce("Pasted as the request. Undo brings back what was there.");
   };
 
   return (
@@ -78,7 +87,11 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
       aside={
         <>
           {files && (
-            <files.OpenFile secure={input.secure} onOpen={(opened) => onChange(opened, "push")} />
+            <files.OpenFile
+              secure={input.secure}
+              onOpen={(opened) => onChange(opened, "push")}
+              onText={pasteOutside}
+            />
           )}
           {undo.undo && (
             <button type="button" className="quiet" onClick={undo.undo}>

@@ -420,6 +420,28 @@ test("an empty file changes nothing, and is called empty", async ({ page }) => {
   await expect(verdict(page)).toContainText("must answer");
 });
 
+for (const [name, hex, says] of [
+  ["screen.png", "89504e470d0a1a0a", "screen.png is a picture"],
+  ["trace.pcap.gz", "1f8b080000000000", "trace.pcap.gz is packed: unpack it"],
+  [
+    "empty.pcap",
+    "d4c3b2a102000400000000000000000000000400 01000000",
+    "empty.pcap is a pcap capture without a handshake in it. The capture has 0 packets",
+  ],
+] as const) {
+  test(`${name} has no handshake in it: it is called what it is, and changes nothing`, async ({
+    page,
+  }) => {
+    await open(page);
+    const buffer = Buffer.from(hex.replaceAll(" ", ""), "hex");
+    await page
+      .getByLabel("A file with a handshake")
+      .setInputFiles({ name, mimeType: "application/octet-stream", buffer });
+    await expect(page.locator("#announcer")).toContainText(says);
+    await expect(verdict(page)).toContainText("must answer");
+  });
+}
+
 test("a damaged link opens with what could be read, and says so", async ({ page }) => {
   const links: readonly (readonly [fragment: string, problem: RegExp])[] = [
     ["#z=AAAA", /damaged or was cut off/],

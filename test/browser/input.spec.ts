@@ -11,6 +11,7 @@ import {
   ready,
   requestBox,
   shownHex,
+  stepTitle,
   unfold,
   verdict,
 } from "./reader.ts";
@@ -84,6 +85,34 @@ test("several conversations in a file are offered as a list", async ({ page }) =
   await dialog.getByRole("button", { name: /GET \/second/ }).click();
   await expect(dialog).toBeHidden();
   await expect(requestBox(page)).toHaveValue(/GET \/second/);
+});
+
+test("what is pasted outside of all fields is the request, and Ctrl+Z takes it back", async ({
+  page,
+}) => {
+  await open(page);
+  await page.getByRole("slider", { name: "Step", exact: true }).focus();
+  await copy(page, RFC6455_EXCHANGE);
+  await page.keyboard.press("ControlOrMeta+v");
+  await expect(requestBox(page)).toHaveValue(RFC6455_EXCHANGE);
+  await expect(key3Field(page)).toHaveCount(0);
+  await page.locator("body").press("ControlOrMeta+z");
+  await expect(requestBox(page)).toHaveValue(/^GET \/demo/);
+  await expect(key3Field(page)).toHaveValue("5e6e3a64735b3455");
+});
+
+test("the key ? opens the help, unless it is switched off there", async ({ page }) => {
+  await open(page);
+  const help = page.getByRole("dialog", { name: "How to use this page" });
+  await page.locator("body").press("?");
+  await help.getByRole("checkbox", { name: "The key ? opens this list" }).uncheck();
+  await help.getByRole("button", { name: "Close" }).click();
+  await page.reload();
+  await open(page);
+  await page.locator("body").press("?");
+  await page.locator("body").press("ArrowRight");
+  await expect(stepTitle(page)).toHaveText("Key 1: take the digits");
+  await expect(help).toBeHidden();
 });
 
 test("several conversations in a paste are offered, and the choice is in the link", async ({
