@@ -7,6 +7,8 @@ interface Props {
   readonly root: string;
   /** The style sheet's path beside index.html. */
   readonly stylesheet: string;
+  /** Further ways that may be right, of a page that is shown at addresses of any depth: it has its style at each of them. */
+  readonly otherRoots?: readonly string[];
   /** Whether this is the list of failures itself. */
   readonly isList?: boolean;
   readonly children: ReactNode;
@@ -14,7 +16,7 @@ interface Props {
 
 /** A page that needs no script: boot.js only applies the theme that was chosen elsewhere. */
 export function Document(props: Props): ReactNode {
-  const { title, description, root, stylesheet, isList = false, children } = props;
+  const { title, description, root, otherRoots = [], stylesheet, isList = false, children } = props;
   return (
     <html lang="en">
       <head>
@@ -26,7 +28,9 @@ export function Document(props: Props): ReactNode {
         <meta name="theme-color" content="#faf9f6" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#14161a" media="(prefers-color-scheme: dark)" />
         <link rel="icon" href={`${root}icon.svg`} type="image/svg+xml" />
-        <link rel="stylesheet" href={`${root}${stylesheet}`} />
+        {[root, ...otherRoots].map((way) => (
+          <link key={way} rel="stylesheet" href={`${way}${stylesheet}`} />
+        ))}
         <script src={`${root}boot.js`} />
       </head>
       <body>
@@ -34,15 +38,23 @@ export function Document(props: Props): ReactNode {
           Skip to the text
         </a>
         <header className="bar">
-          <a className="brand" href={root}>
-            Handshake <span>101</span>
-          </a>
-          <nav className="site-nav" aria-label="Site">
-            <a href={root}>Debug</a>
-            <a href={`${root}failures/`} aria-current={isList ? "page" : undefined}>
-              Failures
-            </a>
-          </nav>
+          {otherRoots.length > 0 ? (
+            <p className="brand">
+              Handshake <span>101</span>
+            </p>
+          ) : (
+            <>
+              <a className="brand" href={root}>
+                Handshake <span>101</span>
+              </a>
+              <nav className="site-nav" aria-label="Site">
+                <a href={root}>Debug</a>
+                <a href={`${root}failures/`} aria-current={isList ? "page" : undefined}>
+                  Failures
+                </a>
+              </nav>
+            </>
+          )}
         </header>
         <main id="content" className="page">
           {children}
