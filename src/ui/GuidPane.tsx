@@ -35,7 +35,7 @@ export function GuidPane({ guid, keyBytes, response, onChange }: Props): ReactNo
           autoComplete="off"
           autoCorrect="off"
           translate="no"
-          placeholder="Copy it from your server's code, with its quotes or without"
+          placeholder="As your code has it, quotes or not"
           aria-describedby={`${id}-note`}
           onChange={(event) => onChange(event.target.value)}
         />
@@ -43,8 +43,8 @@ export function GuidPane({ guid, keyBytes, response, onChange }: Props): ReactNo
       <div id={`${id}-note`} role="status">
         {inside === "" ? (
           <p className="note">
-            One wrong character makes every answer wrong, and no browser says which. Many a made-up
-            GUID begins like the right one.
+            Copy it from your server's code. One wrong character makes every answer wrong, and no
+            browser says which: GUIDs that were written from memory begin right and end wrong.
           </p>
         ) : (
           <Compared guid={inside} keyBytes={keyBytes} response={response} />
@@ -63,8 +63,8 @@ function Compared({ guid, keyBytes, response }: Omit<Props, "onChange">): ReactN
     <>
       <p className={`note ${isSame ? "good" : "bad"}`}>
         {isSame
-          ? "✓ This is the right one, all 36 characters."
-          : `✗ ${wrong.length === 1 ? "One character is" : `${wrong.length} characters are`} not the right one’s:`}
+          ? "✓ This is the right GUID, all 36 characters of it."
+          : `✗ ${wrong.length === 1 ? "One character differs" : `${wrong.length} characters differ`} from the right GUID:`}
       </p>
       {!isSame && (
         <>
@@ -77,7 +77,7 @@ function Compared({ guid, keyBytes, response }: Omit<Props, "onChange">): ReactN
               </li>
             ))}
           </ol>
-          <p className="note">Above what it must be, below what you have.</p>
+          <p className="note">The upper row is the right GUID, the lower one is yours.</p>
           <ul className="note">
             {wrong.slice(0, LISTED).map(({ at, note }, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two may be missing at the same place
@@ -91,11 +91,11 @@ function Compared({ guid, keyBytes, response }: Omit<Props, "onChange">): ReactN
       )}
       {makes && (
         <p className="note">
-          With it this key is answered with <code>{makes}</code>
+          With your GUID the answer to this request’s key is <code>{makes}</code>
           {received !== null &&
             (makes === received
               ? ", which is what your server sent."
-              : ", and that is not what your server sent.")}
+              : ", which is not what your server sent.")}
         </p>
       )}
     </>

@@ -123,12 +123,12 @@ test("the GUID in somebody's code is held against the right one", async ({ page 
   await unfold(page, "The GUID in your code");
   const field = page.getByRole("textbox", { name: "GUID" });
   await field.fill('"258EAFA5-E914-47DA-95CA-5AB5DC11B735"');
-  await expect(page.getByText("7 characters are not the right one’s")).toBeVisible();
+  await expect(page.getByText("7 characters differ from the right GUID")).toBeVisible();
   await expect(page.getByText("which is what your server sent")).toBeVisible();
   await field.fill("258EAFA5-E914-47DA-95CA-C5AB0DC85B11\u200b");
   await expect(page.getByText("U+200B zero width space, too many")).toBeVisible();
   await field.fill("258EAFA5-E914-47DA-95CA-C5AB0DC85B11");
-  await expect(page.getByText("This is the right one")).toBeVisible();
+  await expect(page.getByText("This is the right GUID")).toBeVisible();
   const linked = async (): Promise<string> => (await linkedState(page)).input.guid;
   await expect.poll(linked).toBe("258EAFA5-E914-47DA-95CA-C5AB0DC85B11");
 });

@@ -14,10 +14,13 @@ interface Props {
   readonly label: string;
 }
 
-/** Bytes as squares, eight a row. */
+/** Of a block of MD5 or SHA-1, in bytes. */
+const BLOCK = 64;
+
+/** Bytes as squares, eight a row; a whole block sixteen a row, where there is room. */
 export function Cells({ cells, label }: Props): ReactNode {
   return (
-    <Places className="cells eight" label={label}>
+    <Places className={`cells ${cells.length === BLOCK ? "block" : "eight"}`} label={label}>
       {cells.map(({ byte, at, look }, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a byte is its place
         <li key={i} className={`cell${look ? ` ${look}` : ""}`} data-at={at}>

@@ -9,6 +9,8 @@ interface Props {
   readonly stirred: number;
   /** How, in a few signs. */
   readonly how: string;
+  /** A register that is changed on its way, and how. */
+  readonly turned?: { readonly register: number; readonly how: string };
   /** The same in words. */
   readonly description: string;
 }
@@ -18,7 +20,7 @@ const GAP = 8;
 
 /** Where each register of a hash goes in a round. */
 export function RegisterFlow(props: Props): ReactNode {
-  const { names, before, after, stirred, how, description } = props;
+  const { names, before, after, stirred, how, turned, description } = props;
   const count = names.length;
   const next = (i: number): number => (i + 1) % count;
   const x = (i: number): number => 4 + i * (WIDTH + GAP);
@@ -61,6 +63,21 @@ export function RegisterFlow(props: Props): ReactNode {
           </text>
         </g>
       ))}
+      {turned && (
+        <g>
+          <rect
+            className="box-shape"
+            x={middle(next(turned.register)) - 22}
+            y={90}
+            width={44}
+            height={17}
+            rx={4}
+          />
+          <text className="small" x={middle(next(turned.register))} y={102} textAnchor="middle">
+            {turned.how}
+          </text>
+        </g>
+      )}
       <rect className="box-shape" x={center - half} y={62} width={2 * half} height={24} rx={5} />
       <text x={center} y={78} textAnchor="middle">
         {how}

@@ -47,6 +47,7 @@ export function Sha1Rounds({ step, index, onMove }: Props): ReactNode {
         before={round.before}
         after={round.after}
         stirred={4}
+        turned={{ register: 1, how: "⋘30" }}
         how={`+ a⋘5 + ${round.name} + W + K`}
         description="The old e is stirred into the new a; a becomes b, b turned by 30 bits becomes c, c becomes d, d becomes e."
       />
