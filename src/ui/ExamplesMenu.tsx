@@ -20,41 +20,43 @@ export const ExamplesMenu = memo(function ExamplesMenu({
         </span>
       </button>
       <nav id={id} popover="auto" aria-label="Examples">
-        {examples?.EXAMPLE_GROUPS.map(({ title, examples }) => (
-          <section key={title}>
-            <h2>{title}</h2>
-            <ul className="choices">
-              {examples.map((example) => (
-                <li key={example.id}>
-                  <a
-                    href={`#example=${example.id}`}
-                    onClick={(event) => {
-                      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-                      event.preventDefault();
-                      document.getElementById(id)?.hidePopover();
-                      change(
-                        {
-                          input: example.input,
-                          cursor: {
-                            step: example.step ?? "read-request",
-                            round: 0,
-                            selection: null,
-                            mistakes: [],
+        <div className="menu-columns">
+          {examples?.EXAMPLE_GROUPS.map(({ title, examples }) => (
+            <section key={title}>
+              <h2>{title}</h2>
+              <ul className="choices">
+                {examples.map((example) => (
+                  <li key={example.id}>
+                    <a
+                      href={`#example=${example.id}`}
+                      onClick={(event) => {
+                        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                        event.preventDefault();
+                        document.getElementById(id)?.hidePopover();
+                        change(
+                          {
+                            input: example.input,
+                            cursor: {
+                              step: example.step ?? "read-request",
+                              round: 0,
+                              selection: null,
+                              mistakes: [],
+                            },
                           },
-                        },
-                        "push",
-                      );
-                      announce(`Example: ${example.title}.`);
-                    }}
-                  >
-                    {example.title}
-                    <small>{example.note}</small>
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
+                          "push",
+                        );
+                        announce(`Example: ${example.title}.`);
+                      }}
+                    >
+                      {example.title}
+                      <small>{example.note}</small>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
       </nav>
     </>
   );

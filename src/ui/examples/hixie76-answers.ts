@@ -17,7 +17,7 @@ Sec-WebSocket-Protocol: sample
 const DIGEST = "8jKS'y:G*Co,Wxa-";
 
 export const HIXIE76_ANSWERS: ExampleGroup = {
-  title: "A client must refuse the answer",
+  title: "hixie-76: a client must refuse",
   examples: [
     refused(
       "digest-without-body",

@@ -198,9 +198,9 @@ const REFUSED: readonly Example[] = [
 
 /** As the menu shows them. */
 export const HIXIE76_GROUPS: readonly ExampleGroup[] = [
-  { title: "The draft's own", examples: DRAFTS_OWN },
-  { title: "Recorded", examples: RECORDED },
-  { title: "A server must refuse", examples: REFUSED },
+  { title: "hixie-76: the draft's own", examples: DRAFTS_OWN },
+  { title: "hixie-76: recorded", examples: RECORDED },
+  { title: "hixie-76: a server must refuse", examples: REFUSED },
 ];
 
 function withKeys(key1: string, key2: string): string {

@@ -51,7 +51,7 @@ export const RFC6455_GROUPS: readonly ExampleGroup[] = [
     ],
   },
   {
-    title: "A browser refuses the answer",
+    title: "RFC 6455: a browser refuses",
     examples: [
       refused(
         "accept-wrong-guid",
