@@ -3,8 +3,6 @@
 interface Given {
   readonly asked: boolean;
   readonly answered: boolean;
-  /** A message from a console is all there is. */
-  readonly isMessage: boolean;
 }
 
 interface NoStepsWords {
@@ -12,7 +10,7 @@ interface NoStepsWords {
   readonly sentences: string;
 }
 
-export function noStepsWords({ asked, answered, isMessage }: Given): NoStepsWords {
+export function noStepsWords({ asked, answered }: Given): NoStepsWords {
   if (asked) {
     return {
       title: "Nothing to compute",
@@ -29,6 +27,7 @@ export function noStepsWords({ asked, answered, isMessage }: Given): NoStepsWord
   }
   return {
     title: "No request yet",
-    sentences: `${isMessage ? "What the message means stands below. For the steps, paste" : "Paste"} the request that your server got, drop a file with it anywhere on the page, or take one of the examples. Then each step of its handshake is shown here, on its own bytes.`,
+    sentences:
+      "Paste the request that your server got, drop a file with it anywhere on the page, or take one of the examples. Then each step of its handshake is shown here, on its own bytes.",
   };
 }

@@ -156,9 +156,13 @@ export function App(): ReactNode {
               onSelect={select}
             />
           ) : (
-            noSteps && !analysis.pending && <noSteps.NoSteps given={analysis.conversation} />
+            noSteps &&
+            message === undefined &&
+            !analysis.pending && <noSteps.NoSteps given={analysis.conversation} />
           )}
-          {message && messages && <messages.MessagePane message={message} />}
+          {message && messages && (
+            <messages.MessagePane message={message} isAlone={step === undefined} />
+          )}
           {list && (
             <list.Findings
               findings={findings}

@@ -9,7 +9,6 @@ export function NoSteps({ given }: { readonly given: Conversation | null }): Rea
   const { title, sentences } = noStepsWords({
     asked: given?.request !== undefined,
     answered,
-    isMessage: given?.message !== undefined,
   });
   return (
     <Pane title="Steps">

@@ -146,3 +146,14 @@ test("an answer without its request leaves no hole where the steps are", async (
   await page.getByRole("button", { name: "Go to the answer" }).click();
   await expect(page.locator("#answer-title")).toBeFocused();
 });
+
+test("a message alone stands where the steps would be", async ({ page }) => {
+  const message =
+    "WebSocket connection to 'ws://a/' failed: Error during WebSocket handshake: Unexpected response code: 400";
+  await open(page, `#request=${encodeURIComponent(message)}`);
+  const title = page.getByRole("heading", { name: "The message" });
+  await expect(title).toBeVisible();
+  await page.getByRole("button", { name: "Skip to the steps" }).press("Enter");
+  await expect(title).toBeFocused();
+  await expect(page.getByRole("heading", { name: "No request yet" })).toHaveCount(0);
+});

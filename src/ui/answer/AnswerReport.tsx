@@ -59,7 +59,7 @@ export function AnswerReport(props: Props): ReactNode {
       {frames && isGeneration(generation) && (
         <frames.FramesTable conversation={conversation} generation={generation} />
       )}
-      {!expected && <p className="dim">{whyNotExpected(generation, request)}</p>}
+      {!expected && <p className="note">{whyNotExpected(generation, request)}</p>}
     </div>
   );
 }
@@ -144,7 +144,8 @@ function whyNotExpected(
   generation: Generation | "http" | "unknown",
   request: Uint8Array | undefined,
 ): string {
-  if (request && !isGeneration(generation)) {
+  if (!request) return "What must come out depends on the request: paste that too.";
+  if (!isGeneration(generation)) {
     return "There is nothing to compare it with: the request is no handshake that a server of these drafts answers.";
   }
   const what = hasNumberedKeys(generation)
