@@ -144,7 +144,7 @@ describe("a client must refuse the answer", () => {
 
 describe("pastes as they come", () => {
   test.each([
-    ["curl-verbose", "curl -v", "refuse", "status-not-101"],
+    ["curl-verbose", "curl -v", "refuse", "status-200"],
     ["two-connections", "raw HTTP text", "refuse", "accept-for-other-key"],
     ["http2-connect", "HTTP/2 fields", "unknown", "http2-extended-connect"],
   ])("%s is read as %s, and judged: %s, %s", (id, format, verdict, code) => {
