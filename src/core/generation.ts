@@ -99,9 +99,20 @@ export function recogniseAnswer(
   });
   const mark = found.find(({ generation }) => generation === asked) ?? found[0];
   if (mark) return mark;
+  // Older drafts answer with fields of their own, so what is left is today's.
+  if (asked === null && isWebSocket101(bytes, head)) {
+    return recognition("rfc6455", "It is a 101 with no field of the older drafts.", startLine);
+  }
   return /HTTP\/\d/i.test(lineStart(bytes, startLine))
     ? recognition("http", "It has no field that only WebSocket answers have.", null)
     : recognition("unknown", "It does not begin with an HTTP status line.", startLine);
+}
+
+/** Not one that goes over to another protocol. */
+function isWebSocket101(bytes: Uint8Array, { startLine, fields }: Head): boolean {
+  if (!/^HTTP\/\d\S* 101(?!\d)/i.test(lineStart(bytes, startLine))) return false;
+  const upgrade = find(bytes, fields, "upgrade");
+  return upgrade === null || /websocket/i.test(fromLatin1(slice(bytes, upgrade)));
 }
 
 const MARKS: readonly (readonly [name: string, generation: Generation])[] = [

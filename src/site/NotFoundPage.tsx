@@ -14,7 +14,7 @@ export function NotFoundPage({ stylesheet }: { readonly stylesheet: string }): R
       title="There is no page here"
       description="This address of Handshake 101 has no page. The debugger and the list of failures are further up in it."
       root="./"
-      otherRoots={WAYS_UP.slice(1).map(([way]) => way)}
+      isAnywhere
       stylesheet={stylesheet}
     >
       <h1>There is no page at this address</h1>

@@ -25,6 +25,8 @@ export function home(): string {
 export interface Page {
   readonly path: string;
   readonly text: string;
+  /** Whether it is shown at addresses of any depth, and so needs what it is drawn with in itself. */
+  readonly isAnywhere?: boolean;
 }
 
 /** All pages but the first. `stylesheet` is the path of the style sheet beside index.html. */
@@ -42,7 +44,7 @@ export async function furtherPages(stylesheet: string): Promise<Page[]> {
         />,
       ),
     ),
-    page("404.html", <NotFoundPage stylesheet={stylesheet} />),
+    { ...page("404.html", <NotFoundPage stylesheet={stylesheet} />), isAnywhere: true },
     { path: "llms.txt", text: llmsText(failures) },
   ];
 }

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Plugin, type Rolldown, runnerImport } from "vite";
+import { inlined, readBoot } from "./inline.ts";
 import { withPolicy } from "./policy.ts";
 
 const EMPTY_ROOT = '<div id="root"></div>';
@@ -33,15 +34,21 @@ function drawHome(pages: () => Promise<Pages>): Plugin {
 }
 
 function writePages(pages: () => Promise<Pages>): Plugin {
+  let publicDir = "";
   return {
     name: "pages",
     apply: "build",
+    configResolved(config) {
+      publicDir = config.publicDir;
+    },
     async writeBundle({ dir = "dist" }, bundle) {
       const { furtherPages } = await pages();
-      for (const { path, text } of await furtherPages(stylesheetOf(bundle))) {
+      const boot = await readBoot(publicDir);
+      for (const { path, text, isAnywhere } of await furtherPages(stylesheetOf(bundle))) {
         const file = join(dir, path);
         await mkdir(dirname(file), { recursive: true });
-        await writeFile(file, path.endsWith(".html") ? withPolicy(text) : text);
+        const whole = isAnywhere ? inlined(text, boot, bundle) : text;
+        await writeFile(file, path.endsWith(".html") ? withPolicy(whole) : whole);
       }
     },
   };

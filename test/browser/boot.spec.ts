@@ -1,6 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixture.ts";
 
+// Where the app is not there, nothing says when its parts are to come.
+test.use({ lazyParts: true });
+
 /** What boot.js does must show without the app, which may well put it right later. */
 async function withoutApp(page: Page): Promise<void> {
   const nothing = { contentType: "text/javascript", body: "" };

@@ -84,6 +84,15 @@ test("nothing is cut off or wider than a narrow phone", async ({ page }) => {
   }
 });
 
+test("the page for wrong addresses has its style at any address", async ({ page }) => {
+  const html = await (await page.request.get("./404.html")).text();
+  await page.route("**/gone/**", (route) =>
+    route.fulfill({ contentType: "text/html", body: html }),
+  );
+  await page.goto("./gone/and/lost/");
+  await expect(page.locator("header")).not.toHaveCSS("display", "block");
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`has nothing for axe to complain about: ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });

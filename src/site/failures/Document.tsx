@@ -7,8 +7,8 @@ interface Props {
   readonly root: string;
   /** The style sheet's path beside index.html. */
   readonly stylesheet: string;
-  /** Further ways that may be right, of a page that is shown at addresses of any depth: it has its style at each of them. */
-  readonly otherRoots?: readonly string[];
+  /** Whether it is shown at addresses of any depth: then its head leads nowhere. */
+  readonly isAnywhere?: boolean;
   /** Whether this is the list of failures itself. */
   readonly isList?: boolean;
   readonly children: ReactNode;
@@ -16,7 +16,15 @@ interface Props {
 
 /** A page that needs no script: boot.js only applies the theme that was chosen elsewhere. */
 export function Document(props: Props): ReactNode {
-  const { title, description, root, otherRoots = [], stylesheet, isList = false, children } = props;
+  const {
+    title,
+    description,
+    root,
+    isAnywhere = false,
+    stylesheet,
+    isList = false,
+    children,
+  } = props;
   return (
     <html lang="en">
       <head>
@@ -28,9 +36,7 @@ export function Document(props: Props): ReactNode {
         <meta name="theme-color" content="#faf9f6" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#14161a" media="(prefers-color-scheme: dark)" />
         <link rel="icon" href={`${root}icon.svg`} type="image/svg+xml" />
-        {[root, ...otherRoots].map((way) => (
-          <link key={way} rel="stylesheet" href={`${way}${stylesheet}`} />
-        ))}
+        <link rel="stylesheet" href={`${root}${stylesheet}`} />
         <script src={`${root}boot.js`} />
       </head>
       <body>
@@ -38,7 +44,7 @@ export function Document(props: Props): ReactNode {
           Skip to the text
         </a>
         <header className="bar">
-          {otherRoots.length > 0 ? (
+          {isAnywhere ? (
             <p className="brand">
               Handshake <span>101</span>
             </p>

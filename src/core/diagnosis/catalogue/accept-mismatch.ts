@@ -11,21 +11,28 @@ export default defineFinding({
   section: "RFC 6455 §4.1, second list, item 4; §4.2.2 item 5.4",
   doubtedBy: ["replaced-bytes", "charset", "cut", "redacted"],
   detect: ({ accept, suspects, response, conversation }) => {
-    if (!response || !accept?.span || accept.is !== "wrong" || suspects.length > 0) return NONE;
+    if (!response || !accept?.span || suspects.length > 0) return NONE;
     const { bytes } = response;
     const { span, wanted } = accept;
-    const doubt = lossOf(conversation, "request", ["replaced-bytes", "charset", "cut"]);
     const isDigest = decodeBase64(textOf(bytes, span))?.length === 20;
+    // Without a key, what has the form of an accept may be right.
+    if (wanted === null ? isDigest : accept.is !== "wrong") return NONE;
+    const doubt = lossOf(conversation, "request", ["replaced-bytes", "charset", "cut"]);
     const found = { bytes, wanted, isDigest, doubt: doubt?.note ?? null };
     return [{ in: "response" as const, span, ...found }];
   },
-  title: () => "Sec-WebSocket-Accept is not what the key asks for",
+  title: ({ wanted }) =>
+    wanted === null
+      ? "Sec-WebSocket-Accept is not what any key asks for"
+      : "Sec-WebSocket-Accept is not what the key asks for",
   why: ({ bytes, span, wanted, isDigest }) =>
-    `It says ${quote(bytes, span)}; the key asks for “${wanted}”. No known mistake makes it. ${
-      isDigest
-        ? "It has the form of a right one: perhaps it answers another key, or was made with another GUID."
-        : "It does not have the form of one either: 28 characters, the Base64 of 20 bytes."
-    }`,
+    wanted === null
+      ? `It says ${quote(bytes, span)}. Whatever the key, it would be 28 characters, the Base64 of the 20 bytes of a SHA-1.`
+      : `It says ${quote(bytes, span)}; the key asks for “${wanted}”. No known mistake makes it. ${
+          isDigest
+            ? "It has the form of a right one: perhaps it answers another key, or was made with another GUID."
+            : "It does not have the form of one either: 28 characters, the Base64 of 20 bytes."
+        }`,
   fix: () =>
     "Log the key that the server hashed, with quotes around it, and compare it with the one above: shared variables, caches and proxies that open a connection of their own bring another. Then hold the GUID in the code against the RFC's, and test with the RFC's example: dGhlIHNhbXBsZSBub25jZQ== gives s3pPLMBiTxaQ9kYGzzhZRbK+xOo=.",
 });
