@@ -119,6 +119,30 @@ test("what a refusal says comes before that it is one", () => {
   expect(codes(onTlsPort, "error")).toEqual(["plain-to-tls-port", "status-not-101"]);
 });
 
+describe("an answer alone is wrong when no request could make it right", () => {
+  const alone = (text: string): Conversation => ({
+    response: latin1(`HTTP/1.1 101 Switching Protocols\r\n${text}\r\n`),
+    format: "test",
+    exact: true,
+    lost: [],
+  });
+  const UPGRADE = "Upgrade: websocket\r\nConnection: Upgrade\r\n";
+
+  test.each([
+    ["without an accept", UPGRADE, ["accept-header-missing"]],
+    ["with an accept cut short", `${UPGRADE}Sec-WebSocket-Accept: s3pP\r\n`, ["accept-mismatch"]],
+    ["that goes over to another protocol", "Upgrade: h2c\r\nConnection: Upgrade\r\n", []],
+    [
+      "with an accept that some key asks for",
+      `${UPGRADE}Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n`,
+      [],
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(codes(alone(text), "error")).toEqual(expected);
+    expect(diagnose(alone(text)).verdict).toBe(expected.length > 0 ? "refuse" : "unknown");
+  });
+});
+
 describe("what rests on what a paste destroyed is never an error", () => {
   test("a key that does not divide, when spaces may have been joined", () => {
     const exact = draftRequest((text) => text.replace("@1  4", "@1 4"));
