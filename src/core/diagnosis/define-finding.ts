@@ -98,7 +98,14 @@ export function together(first: Entry, ...others: readonly Entry[]): Entry {
   const entries = [first, ...others];
   return {
     code: first.code,
-    find: (facts) => entries.flatMap((entry) => entry.find(facts)),
+    find(facts) {
+      let found: readonly Finding[] = NONE;
+      for (const entry of entries) {
+        const more = entry.find(facts);
+        if (more.length > 0) found = [...found, ...more];
+      }
+      return found;
+    },
     sections: (facts) => entries.flatMap((entry) => entry.sections(facts)),
   };
 }

@@ -109,9 +109,8 @@ export function pad(message: Uint8Array): Padding {
   bytes.set(message);
   bytes[messageLength] = 0x80;
   const lengthAt = total - 8;
-  const view = new DataView(bytes.buffer);
-  view.setUint32(lengthAt, (messageLength * 8) >>> 0, true);
-  view.setUint32(lengthAt + 4, Math.floor(messageLength / 0x2000_0000), true);
+  writeWord(bytes, lengthAt, messageLength * 8);
+  writeWord(bytes, lengthAt + 4, Math.floor(messageLength / 0x2000_0000));
   return { bytes, messageLength, zerosAt: messageLength + 1, lengthAt };
 }
 
@@ -161,9 +160,12 @@ function rotate(word: number, shift: number): number {
 }
 
 function readWords(bytes: Uint8Array, at: number): readonly number[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset + at, 64);
   const words: number[] = [];
-  for (let i = 0; i < 16; i++) words.push(view.getUint32(4 * i, true));
+  for (let from = at; from < at + 64; from += 4) {
+    let word = 0;
+    for (let i = 3; i >= 0; i--) word = (word << 8) | bytes[from + i]!;
+    words.push(word >>> 0);
+  }
   return words;
 }
 
@@ -178,9 +180,11 @@ function add(left: Registers, right: Registers): Registers {
 
 function writeWords(registers: Registers): Uint8Array {
   const bytes = new Uint8Array(16);
-  const view = new DataView(bytes.buffer);
-  registers.forEach((word, i) => {
-    view.setUint32(4 * i, word, true);
-  });
+  for (let i = 0; i < 4; i++) writeWord(bytes, 4 * i, registers[i]!);
   return bytes;
+}
+
+/** The low byte first. */
+function writeWord(bytes: Uint8Array, at: number, word: number): void {
+  for (let i = 0; i < 4; i++) bytes[at + i] = word >>> (8 * i);
 }

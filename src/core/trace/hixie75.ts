@@ -109,12 +109,15 @@ function copiedInto(
   request: Request,
   secure: boolean,
 ): readonly Copied[] {
-  return lines.flatMap(({ name, value }): readonly Copied[] => {
-    if (name === "WebSocket-Origin") return [{ from: request.origin, to: value, source: "origin" }];
-    if (name === "WebSocket-Location") return copiedIntoLocation(value, request, secure);
-    if (name === "WebSocket-Protocol" && request.subprotocol) {
-      return [{ from: request.subprotocol, to: value, source: "subprotocol" }];
+  const copied: Copied[] = [];
+  for (const { name, value } of lines) {
+    if (name === "WebSocket-Origin") {
+      copied.push({ from: request.origin, to: value, source: "origin" });
+    } else if (name === "WebSocket-Location") {
+      copied.push(...copiedIntoLocation(value, request, secure));
+    } else if (name === "WebSocket-Protocol" && request.subprotocol) {
+      copied.push({ from: request.subprotocol, to: value, source: "subprotocol" });
     }
-    return [];
-  });
+  }
+  return copied;
 }

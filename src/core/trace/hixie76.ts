@@ -3,7 +3,7 @@
  * keeps what went in and what came out; nothing is computed here. What one step needs and does not get, it waits for: so a bad
  * first key hides nothing of the second.
  */
-import { concat, fromLatin1 } from "../bytes/ascii.ts";
+import { fromLatin1 } from "../bytes/ascii.ts";
 import { equals } from "../bytes/equals.ts";
 import { type Span, slice } from "../bytes/span.ts";
 import { type Md5Trace, traceMd5 } from "../hash/md5.ts";
@@ -273,7 +273,7 @@ function responseStep(
   const missing: Hixie76StepId[] = [];
   if (head === null) missing.push("response-head");
   if (digest === null) missing.push("md5-digest");
-  const response = head && digest && concat(head, digest);
+  const response = head && digest && md5 ? attempt(() => answer(request, { secure })).value : null;
   return {
     id: "response",
     section: "hybi-00 §5.2 step 13",
@@ -282,22 +282,18 @@ function responseStep(
     outcome: doneUnless(...missing),
     response,
     digest: response && [response.length - DIGEST_LENGTH, response.length],
-    agrees: response && md5 && digest && agrees(request, secure, response, md5.digest, digest),
+    agrees:
+      head &&
+      digest &&
+      md5 &&
+      response !== null &&
+      equals(md5.digest, digest) &&
+      equals(response.subarray(0, -DIGEST_LENGTH), head) &&
+      equals(response.subarray(-DIGEST_LENGTH), digest),
   };
 }
 
 const DIGEST_LENGTH = 16;
-
-function agrees(
-  request: Uint8Array,
-  secure: boolean,
-  response: Uint8Array,
-  traced: Uint8Array,
-  digest: Uint8Array,
-): boolean {
-  const reference = attempt(() => answer(request, { secure })).value;
-  return reference !== null && equals(reference, response) && equals(traced, digest);
-}
 
 /** Which bytes of the response are bytes of the request. */
 function copiedInto(
@@ -305,14 +301,15 @@ function copiedInto(
   request: RequestHead,
   secure: boolean,
 ): readonly Copied[] {
-  return lines.flatMap(({ name, value }): readonly Copied[] => {
+  const copied: Copied[] = [];
+  for (const { name, value } of lines) {
     if (name === "Sec-WebSocket-Origin") {
-      return [{ from: request.origin, to: value, source: "origin" }];
+      copied.push({ from: request.origin, to: value, source: "origin" });
+    } else if (name === "Sec-WebSocket-Location") {
+      copied.push(...copiedIntoLocation(value, request, secure));
+    } else if (name === "Sec-WebSocket-Protocol" && request.subprotocol) {
+      copied.push({ from: request.subprotocol, to: value, source: "subprotocol" });
     }
-    if (name === "Sec-WebSocket-Location") return copiedIntoLocation(value, request, secure);
-    if (name === "Sec-WebSocket-Protocol" && request.subprotocol) {
-      return [{ from: request.subprotocol, to: value, source: "subprotocol" }];
-    }
-    return [];
-  });
+  }
+  return copied;
 }

@@ -6,9 +6,11 @@ import type { Copied, Mark, Source } from "./mark.ts";
 export function marksOf(
   ...parts: readonly (readonly [source: Source, span: Span | null])[]
 ): readonly Mark[] {
-  return parts
-    .flatMap(([source, span]) => (span ? [{ span, source }] : []))
-    .sort((left, right) => left.span[0] - right.span[0]);
+  const marks: Mark[] = [];
+  for (const [source, span] of parts) {
+    if (span) marks.push({ span, source });
+  }
+  return marks.sort((left, right) => left.span[0] - right.span[0]);
 }
 
 /** Which bytes of a location are bytes of the request: host, without a port that the scheme has anyway, and resource name. */

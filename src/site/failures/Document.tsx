@@ -35,7 +35,7 @@ export function Document(props: Props): ReactNode {
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" content="#faf9f6" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#14161a" media="(prefers-color-scheme: dark)" />
-        <link rel="icon" href={`${root}icon.svg`} type="image/svg+xml" />
+        {!isAnywhere && <link rel="icon" href={`${root}icon.svg`} type="image/svg+xml" />}
         <link rel="stylesheet" href={`${root}${stylesheet}`} />
         <script src={`${root}boot.js`} />
       </head>

@@ -24,10 +24,12 @@ export default defineFinding({
     const fields = request && fieldsOf(request);
     if (!fields) return NONE;
     const { bytes } = request;
-    const values = fields.flatMap(({ name, span }) =>
-      span ? [`${name} ${quote(bytes, span)}`] : [],
-    );
-    const missing = fields.flatMap(({ name, span }) => (span ? [] : [`no ${name}`]));
+    const values: string[] = [];
+    const missing: string[] = [];
+    for (const { name, span } of fields) {
+      if (span) values.push(`${name} ${quote(bytes, span)}`);
+      else missing.push(`no ${name}`);
+    }
     return [{ in: "request" as const, span: null, text: [...values, ...missing].join(", ") }];
   },
   title: () => "All fields are there",

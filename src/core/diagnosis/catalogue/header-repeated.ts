@@ -1,7 +1,8 @@
-import { length } from "../../bytes/span.ts";
+import { length, type Span } from "../../bytes/span.ts";
 import { findAll } from "../../hixie76/request.ts";
+import type { Field } from "../../http/head.ts";
 import { isByKey } from "../by-key.ts";
-import { defineFinding, type Example } from "../define-finding.ts";
+import { defineFinding, type Example, type Occurrence } from "../define-finding.ts";
 import { draftRequest } from "../example.ts";
 import type { MessageHead } from "../facts.ts";
 import { quote } from "../words.ts";
@@ -59,26 +60,42 @@ export default defineFinding({
     "Find out who adds the second one: program, framework, or a proxy that sets the field without removing what was there (nginx: proxy_set_header; HAProxy: http-request set-header instead of add-header).",
 });
 
+interface Repeated extends Occurrence {
+  readonly bytes: Uint8Array;
+  readonly name: Span;
+  readonly value: Span;
+  /** What the first of them says. */
+  readonly first: Span;
+  readonly isByKey: boolean;
+  readonly isEmpty: boolean;
+  readonly lowerCaseName: string;
+}
+
 function repeatedIn(
   { in: place, bytes, head }: MessageHead,
   names: readonly string[],
   isByKey: boolean,
-) {
-  return names.flatMap((lowerCaseName) => {
-    const [first, ...others] = findAll(bytes, head.fields, lowerCaseName);
-    if (first === undefined) return [];
-    return others.map(({ line, name, value }) => ({
-      in: place,
-      span: line,
-      bytes,
-      name,
-      value,
-      first: first.value,
-      isByKey,
-      isEmpty: length(value) === 0,
-      lowerCaseName,
-    }));
-  });
+): readonly Repeated[] {
+  const found: Repeated[] = [];
+  for (const lowerCaseName of names) {
+    const all = findAll(bytes, head.fields, lowerCaseName);
+    for (const { line, name, value } of all.slice(1)) {
+      const first = (all[0] as Field).value;
+      const isEmpty = length(value) === 0;
+      found.push({
+        in: place,
+        span: line,
+        bytes,
+        name,
+        value,
+        first,
+        isByKey,
+        isEmpty,
+        lowerCaseName,
+      });
+    }
+  }
+  return found;
 }
 
 export const example: Example = () =>
