@@ -7,7 +7,7 @@ interface Props {
   readonly root: string;
   /** The style sheet's path beside index.html. */
   readonly stylesheet: string;
-  /** Whether it is shown at addresses of any depth: then its head leads nowhere. */
+  /** Whether it is shown at addresses of any depth: then it has no icon, and its head leads nowhere. */
   readonly isAnywhere?: boolean;
   /** Whether this is the list of failures itself. */
   readonly isList?: boolean;
@@ -35,7 +35,11 @@ export function Document(props: Props): ReactNode {
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" content="#faf9f6" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#14161a" media="(prefers-color-scheme: dark)" />
-        {!isAnywhere && <link rel="icon" href={`${root}icon.svg`} type="image/svg+xml" />}
+        {isAnywhere ? (
+          <link rel="icon" href="data:," />
+        ) : (
+          <link rel="icon" href={`${root}icon.svg`} type="image/svg+xml" />
+        )}
         <link rel="stylesheet" href={`${root}${stylesheet}`} />
         <script src={`${root}boot.js`} />
       </head>
