@@ -247,8 +247,15 @@ const CASES: readonly Bad[] = [
   },
   {
     what: "an answer alone",
-    request: "HTTP/1.1 101 Switching Protocols\nUpgrade: websocket\n\n",
+    request:
+      "HTTP/1.1 101 Switching Protocols\nUpgrade: websocket\nConnection: Upgrade\nSec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\n\n",
     says: "an answer without the request it belongs to",
+    nothing: true,
+  },
+  {
+    what: "an answer alone that no request could make right",
+    request: "HTTP/1.1 101 Switching Protocols\nUpgrade: websocket\n\n",
+    says: "There is no Connection field",
     nothing: true,
   },
   {
