@@ -34,8 +34,8 @@ function open(/** @type {string} */ id, /** @type {string} */ protocol) {
   const page = load("webpage").create();
   /** @type {Result} */
   const result = { events: [], console: [] };
-  /** @type {{ id: any }} */
-  const timer = { id: null };
+  /** @type {{ id?: ReturnType<typeof setTimeout> }} */
+  const timer = {};
   function later() {
     result.events.push("timeout");
     report(id, page, result);
