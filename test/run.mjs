@@ -2,16 +2,22 @@
 /**
  * Every check of the project, in order; one that fails does not keep the next from running.
  *
- * The last line counts the tests of Vitest and Playwright, "N passed, N failed". Failed counts as
- * well a check that fails otherwise (format, lint, types, a build, a run that breaks off) and a
- * test that did not run: nothing is skipped in silence.
+ * What failed is said again at the end, where one looks first in a long output. The last line
+ * counts the tests of Vitest and Playwright, "N passed, N failed". Failed counts as well a check
+ * that fails otherwise (format, lint, types, a build, a run that breaks off) and a test that did
+ * not run: nothing is skipped in silence.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/**
+ * @typedef {object} Count
+ * @property {number} passed
+ * @property {number} failed
+ * @property {string[]} [failures] each failed test by its name, and how its message begins
+ */
 
 /**
  * A script of package.json; when it runs tests, how to ask it for a report and how to read that.
@@ -35,9 +41,8 @@ const CHECKS = [
     script: "test:unit",
     args: ["--reporter=default", "--reporter=json", `--outputFile=${unitReport}`],
     count: () => {
-      const report = readReport(unitReport);
-      const { numTotalTests: total, numPassedTests: passed } = report;
-      return { passed, failed: total - passed };
+      const { numTotalTests: total, numPassedTests: passed, testResults } = readReport(unitReport);
+      return { passed, failed: total - passed, failures: testResults.flatMap(failuresOfFile) };
     },
   },
   {
@@ -45,8 +50,10 @@ const CHECKS = [
     args: ["--reporter=list,json"],
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport },
     count: () => {
-      const { expected, unexpected, flaky, skipped } = readReport(browserReport).stats;
-      return { passed: expected, failed: unexpected + flaky + skipped };
+      const { stats, suites } = readReport(browserReport);
+      const { expected, unexpected, flaky, skipped } = stats;
+      const failed = unexpected + flaky + skipped;
+      return { passed: expected, failed, failures: suites.flatMap(failuresOfSuite) };
     },
   },
 ];
@@ -54,6 +61,43 @@ const CHECKS = [
 /** @param {string} path */
 function readReport(path) {
   return JSON.parse(readFileSync(path, "utf8"));
+}
+
+/**
+ * A file in Vitest's report.
+ * @param {{ name: string, status: string, message: string, assertionResults: { fullName: string, status: string, failureMessages: string[] }[] }} file
+ * @returns {string[]}
+ */
+function failuresOfFile({ name, status, message, assertionResults }) {
+  const failed = assertionResults.filter((test) => test.status !== "passed");
+  // A file can fail as a whole, before it has any test.
+  if (status === "failed" && failed.length === 0) return [failure(name, message)];
+  return failed.map((test) =>
+    failure(`${name}: ${test.fullName}`, test.failureMessages.join("\n")),
+  );
+}
+
+/**
+ * A suite in Playwright's report: its own tests, and those of the suites in it.
+ * @typedef {{ projectName: string, status: string, results: { error?: { message: string } }[] }} Tried
+ * @typedef {{ file: string, specs?: { title: string, tests: Tried[] }[], suites?: Suite[] }} Suite
+ * @param {Suite} suite
+ * @returns {string[]}
+ */
+function failuresOfSuite({ file, specs = [], suites = [] }) {
+  const own = specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status !== "expected")
+      .map(({ projectName, status, results }) =>
+        failure(`[${projectName}] ${file}: ${title}`, results[0]?.error?.message ?? status),
+      ),
+  );
+  return [...own, ...suites.flatMap(failuresOfSuite)];
+}
+
+/** @type {(name: string, message: string) => string} */
+function failure(name, message) {
+  return [name, ...message.split("\n").slice(0, 20)].join("\n    ");
 }
 
 /**
@@ -94,6 +138,8 @@ rmSync(folder, { recursive: true });
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
 console.log("");
+for (const failure of counts.flatMap(({ failures = [] }) => failures))
+  console.log(`✗ ${failure}\n`);
 for (const count of counts) {
   console.log(`${count.failed === 0 ? "✓" : "✗"} ${count.script}`);
 }
