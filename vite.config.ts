@@ -50,5 +50,9 @@ export default defineConfig({
       resolveDependencies: (_, needed, { hostType }) => (hostType === "html" ? needed : []),
     },
   },
-  test: { include: ["test/**/*.test.{ts,tsx}"], testTimeout: 30_000 },
+  test: {
+    include: ["test/**/*.test.{ts,tsx}"],
+    setupFiles: ["test/same-cases.ts"],
+    testTimeout: 30_000,
+  },
 });

@@ -4,13 +4,16 @@ import type { Conversation, Loss } from "../core/input/conversation.ts";
 /** A start line, fields and one blank line, all ASCII, with CRLF or LF throughout. */
 const PLAIN = /^[A-Z]+ [ -~]+ HTTP\/\d\.\d(\r?\n)(?:[!-9;-~]+:[ -~]*\1)+\1$/;
 
+/** What may be quoted-printable. */
+const ENCODED = /=[\dA-F]{2}/;
+
 /**
  * The one shape of text that needs no reader: what the page shows before its readers have come. Null for every other. Says the
  * same as they do, in fewer words.
  */
 export function firstReading(text: string): Conversation | null {
   const lineEnd = PLAIN.exec(text)?.[1];
-  if (!lineEnd) return null;
+  if (!lineEnd || ENCODED.test(text)) return null;
   const lost: Loss[] = [];
   if (lineEnd === "\n") {
     lost.push({

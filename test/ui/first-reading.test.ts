@@ -32,7 +32,9 @@ describe("the first reading", () => {
         (fields, end, keyed) => {
           const keys = keyed ? ["Sec-WebSocket-Key1: a 4 2", "Sec-WebSocket-Key2: b1  0"] : [];
           const text = ["GET / HTTP/1.1", ...fields, ...keys, "", ""].join(end);
-          expect(gist(firstReading(text))).toEqual(gist(readPaste(text)[0]));
+          const first = firstReading(text);
+          fc.pre(first !== null);
+          expect(gist(first)).toEqual(gist(readPaste(text)[0]));
         },
       ),
     );
@@ -46,6 +48,7 @@ describe("the first reading", () => {
       "GET / HTTP/1.1\n\n",
       "GET / HTTP/1.1\r\nA: b\n\n",
       "GET / HTTP/1.1\nA: é\n\n",
+      "GET / HTTP/1.1\nA: b=7F\n\n",
     ]) {
       expect(firstReading(text)).toBeNull();
     }

@@ -7,11 +7,13 @@ import { rawText } from "./raw-text.ts";
 const TELLING = /(?<![?&;\s][\w.-]{1,16})=(?:[89A-F][0-9A-F]|[01][0-9A-F]|3D|7F)/;
 const ENCODED = /=(?:([0-9A-F]{2})|\r?\n)/g;
 
+/** What it never has: a character that would be encoded, a line that would be folded, and an equals sign that stands for itself. */
+const IMPOSSIBLE = /[^\t\r\n -~]|[^\r\n]{77}|=(?![0-9A-F]{2}|\r?\n)/;
+
 export const quotedPrintable: Format = {
   id: "quoted-printable",
   name: "quoted-printable",
-  detect: ({ text }) =>
-    text.includes("HTTP/") && TELLING.test(text) && !/=(?![0-9A-F]{2}|\r?\n)/.test(text),
+  detect: ({ text }) => text.includes("HTTP/") && TELLING.test(text) && !IMPOSSIBLE.test(text),
   read: (pasted, choice) =>
     rawText
       .read(decode(pasted), { ...choice, binary: true })

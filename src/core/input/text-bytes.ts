@@ -75,14 +75,17 @@ export function remains(
 
 /**
  * What a decoder of UTF-8 made of them: a null for each U+FFFD, and the bytes of the other characters. They are no longer in their
- * places, since several bytes become one U+FFFD. Null when the text shows no decoder at work.
+ * places, since several bytes become one U+FFFD. Null when the text shows no decoder at work: it has no U+FFFD, and its characters
+ * above U+007F do not make the number of bytes.
  */
 export function remainsOfDecoder(
   text: string,
   { count, lineEndsKept }: TextBytesOptions,
 ): readonly (number | null)[] | null {
   const piece = trimLineEnds(text);
-  if (!piece.includes("\ufffd") || piece.length > count) return null;
+  const isDecoded =
+    piece.includes("\ufffd") || (!isAscii(piece) && encodeUtf8(piece).length === count);
+  if (!isDecoded || piece.length > count) return null;
   return [...piece].flatMap((character) => {
     const isLost = character === "\ufffd" || (!lineEndsKept && /[\r\n]/.test(character));
     return isLost ? [null] : [...encodeUtf8(character)];

@@ -24,12 +24,22 @@ describe("a digest that a decoder of UTF-8 took for text", () => {
         const reply = wrongReply(request, ...(WRONG["keys-swapped"] ?? [])) as Buffer;
         fc.pre(!reply.equals(wrongReply(request) as Buffer));
         const text = reply.toString("utf8");
+        // What begins with line ends looks as if it began behind them.
+        fc.pre(!/^[\r\n]/.test(text));
         fc.pre(/[^ -~]/.test(text) && text.replace(/[^!->@-~]/g, "").length >= 4);
         const { suspects, findings } = diagnose(shown(request, reply));
         expect(suspects.map(({ id }) => id)).toContain("keys-swapped");
         expect(findings.map(({ code }) => code)).toContain("digest-key-order");
       }),
     );
+  });
+
+  test("still names it where the bytes happen to be UTF-8", () => {
+    const key3 = Buffer.from([213, 34, 13, 10, 2, 13, 97, 13]);
+    const request = { key1: ":         3843995724", key2: "!       3145634044", key3 };
+    const reply = wrongReply(request, ...(WRONG["keys-swapped"] ?? [])) as Buffer;
+    expect(reply.toString("utf8")).toContain("\u010a");
+    expect(diagnose(shown(request, reply)).suspects.map(({ id }) => id)).toContain("keys-swapped");
   });
 
   test("accuses nobody when it was right", () => {

@@ -39,6 +39,19 @@ test.each(["GET /?a=3D&b=z HTTP/1.1", "GET /?a=3D&b=1F HTTP/1.1\r\nCookie: c=80;
   },
 );
 
+test.each([
+  ["a control", "\u0006\u001c=06abcdefghijkl"],
+  ["a character above U+007F", "\u010a=06abcdefghijklm"],
+])("an equals sign is itself beside %s", (_, digest) => {
+  const [conversation] = readPaste(`${fromLatin1(HIXIE.response.subarray(0, -16))}${digest}`);
+  expect(conversation).toMatchObject({ format: "raw HTTP text" });
+});
+
+test("an equals sign is itself where a line is longer than encoders make one", () => {
+  const request = latin1(`GET / HTTP/1.1\r\nHost: a\r\nX-A: ${"!".repeat(80)}=7F\r\n\r\n`);
+  expect(readPaste(fromLatin1(request))).toMatchObject([{ request, exact: true }]);
+});
+
 test("an equals sign at the end of a value is no line that goes on", () => {
   const { response } = RFC6455;
   expect(readPaste(fromLatin1(response))).toMatchObject([
