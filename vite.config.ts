@@ -7,9 +7,14 @@ import { policy } from "./src/site/policy.ts";
 import { prerender } from "./src/site/prerender.ts";
 import { sizes } from "./src/site/sizes.ts";
 
-/** What several parts have in common, in one file: only folders that import nothing from each other's parts may be put together. */
+/** Parts in one file, with what they alone import. */
+function together(name: string, test: RegExp) {
+  return { name, test };
+}
+
+/** What several parts have in common, in one file: without what they import, which would make files import each other. */
 function shared(name: string, test: RegExp) {
-  return { name, test, minShareCount: 2, includeDependenciesRecursively: false };
+  return { name, test, minShareCount: 2, includeDependenciesRecursively: false, priority: 1 };
 }
 
 export default defineConfig({
@@ -28,18 +33,41 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: "react", test: /\/node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
+            { name: "react", test: /\/node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
             // One file for all that the page needs at first: together it is smaller than in the pieces that later parts share.
-            { name: "page", tags: ["$initial"], priority: 1 },
+            { name: "page", tags: ["$initial"], priority: 2 },
             // The rest is fetched with the page, and each file costs it time: so there are few.
             { name: "sources", test: /\?raw$/ },
             shared(
               "generations",
-              /\/src\/core\/(bytes|hash|http|hixie7[56]|hybi|rfc6455|frames)\//,
+              /\/@noble\/|\/src\/core\/(attempt\.ts|(bytes|hash|http|hixie7[56]|hybi|rfc6455|frames)\/)/,
             ),
             shared("input", /\/src\/core\/input\//),
             shared("clients", /\/src\/core\/clients\//),
             shared("explain", /\/src\/(explain|ui)\//),
+            together(
+              "formats",
+              /\/src\/core\/input\/(byte-formats|file-formats|read-by|pcap|raw-bytes|capture-file|pasted)/,
+            ),
+            together("suspects", /\/src\/core\/diagnosis\/(accept-)?suspects\//),
+            shared(
+              "facts",
+              /\/src\/core\/diagnosis\/(?![\w-]+-catalogue|explain-message)[\w-]+\.ts$/,
+            ),
+            together("messages", /\/src\/core\/diagnosis\/(messages\/|explain-message)/),
+            together("requests", /\/src\/core\/diagnosis\/request-catalogue/),
+            together("answers", /\/src\/core\/diagnosis\/(later-)?answer-catalogue/),
+            together(
+              "pictures",
+              /\/src\/(core\/trace|ui\/(machines|pictures)|explain\/(hixie|rfc))/,
+            ),
+            together(
+              "eras",
+              /\/src\/(ui\/(ServersPane|generations\/)|core\/(servers|across)\/|explain\/(history|servers))/,
+            ),
+            together("answer", /\/src\/ui\/(answer\/|CopyReport)/),
+            together("mistakes", /\/src\/ui\/(mistakes\/|GuidPane|MessagePane)/),
+            together("panes", /\/src\/ui\/[\w-]+\.tsx?$/),
           ],
         },
       },

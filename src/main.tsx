@@ -26,3 +26,7 @@ const app = (
 // The built page comes with the app already drawn; the development server's is empty.
 if (root.hasChildNodes()) hydrateRoot(root, app);
 else createRoot(root).render(app);
+
+// What is needed later is fetched now (src/site/parts.ts); the development server has no such list.
+const parts = document.getElementById("parts");
+if (parts instanceof HTMLTemplateElement) document.head.append(parts.content);

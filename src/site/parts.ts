@@ -1,7 +1,7 @@
 /**
- * Has the parts that are loaded on demand fetched with the page, last and at low priority. They do
- * not keep the page from being used, and when one is wanted it is there: nothing is requested
- * once the page has loaded.
+ * Has the parts that are loaded on demand fetched with the page, last and at low priority: when one is wanted it is there, and
+ * nothing is requested once the page has loaded. Their links lie in a template, where they ask for nothing, until the page can be
+ * used: main.tsx takes them out.
  */
 import type { Plugin, Rolldown } from "vite";
 
@@ -49,8 +49,9 @@ export function parts(): Plugin {
     transformIndexHtml: {
       order: "post",
       handler(html, { bundle = {} }) {
-        const links = linksToParts(html, bundle).map((link) => `  ${link}\n  `);
-        return html.replace("</body>", () => `${links.join("")}</body>`);
+        const links = linksToParts(html, bundle).map((link) => `    ${link}\n`);
+        const template = `  <template id="parts">\n${links.join("")}    </template>\n  `;
+        return html.replace("</body>", () => `${template}</body>`);
       },
     },
   };

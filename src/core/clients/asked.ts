@@ -2,8 +2,9 @@
  * What a hixie-76 client holds the response against (hybi-00 §4.1 step 41). All of it can be read off its request: a page that
  * opened ws://host/path sent that host and that path. What a damaged request does not tell is null, and is not guessed.
  */
+
+import { attempt, refused } from "../attempt.ts";
 import { slice } from "../bytes/span.ts";
-import { attempt, refused } from "../diagnosis/attempt.ts";
 import {
   challenge,
   countSpaces,

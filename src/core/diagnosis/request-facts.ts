@@ -2,6 +2,8 @@
  * What can be known of a request. Each procedure of its generation's reference is asked by itself, in the order in which `answer` asks
  * them, so `refusals` begins with the code that `answer` throws and holds all the others too.
  */
+
+import { attempt, refused } from "../attempt.ts";
 import type { Span } from "../bytes/span.ts";
 import { type Generation, recogniseGeneration } from "../generation.ts";
 import {
@@ -17,7 +19,6 @@ import {
   readSubprotocol,
 } from "../hixie76/request.ts";
 import { type Field, type Head, readHead } from "../http/head.ts";
-import { attempt, refused } from "./attempt.ts";
 import { type KeyFacts, readKeyFacts } from "./key-facts.ts";
 import { findOddBytes, type OddBytes } from "./odd-bytes.ts";
 import { isWithoutNumberedKeys, type Refusals, readRefusals } from "./refusals.ts";

@@ -4,8 +4,9 @@
  * digest. The search ends with the first of these rounds that finds something, so the simplest explanation wins; within a
  * round all are listed, since what makes the same bytes cannot be told apart.
  */
+
+import { attempt, refused } from "../../attempt.ts";
 import { countSpaces, keyNumber, part } from "../../hixie76/handshake.ts";
-import { attempt, refused } from "../attempt.ts";
 import { BODY_MISTAKES } from "./body.ts";
 import { type Candidate, candidatesOf } from "./candidates.ts";
 import { type Keys, readKeys } from "./keys.ts";

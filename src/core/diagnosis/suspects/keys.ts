@@ -1,7 +1,7 @@
+import { attempt, refused } from "../../attempt.ts";
 import { slice } from "../../bytes/span.ts";
 import { readKey, readKey3 } from "../../hixie76/request.ts";
 import { readHead } from "../../http/head.ts";
-import { attempt, refused } from "../attempt.ts";
 
 /** What a server makes its reply of. */
 export interface Keys {

@@ -3,8 +3,9 @@
  * without the others noticing, so two mistakes in different links make a third server that nobody had to write down. A link
  * knows its formula too, and the formula of the whole is made the same way as the bytes.
  */
+
+import { attempt, refused } from "../../attempt.ts";
 import { challenge, countSpaces, keyNumber, md5, pack } from "../../hixie76/handshake.ts";
-import { attempt, refused } from "../attempt.ts";
 import type { Keys } from "./keys.ts";
 
 export interface Server {

@@ -1,4 +1,4 @@
-import { HandshakeError } from "../handshake-error.ts";
+import { HandshakeError } from "./handshake-error.ts";
 
 /**
  * What a reference procedure returns, or the HandshakeError it stops with. A diagnosis asks the reference about each part by
