@@ -23,19 +23,32 @@ import { useUndo } from "./use-undo.ts";
 import { useUndoKeys } from "./use-undo-keys.ts";
 import { Verdict } from "./Verdict.tsx";
 
-const REFERENCE = onDemand(() => import("./ReferencePane.tsx"));
-
-const EDITOR = onDemand(async () => ({
-  ...(await import("./edit-bytes.ts")),
-  ...(await import("./input-of.ts")),
-}));
+/** All that is shown whatever the request is, besides what is drawn at once: drawn together, since each drawing costs. */
+const PANES = onDemand(async () => {
+  const [reference, findings, noSteps, answer, servers, generations, edit, input] =
+    await Promise.all([
+      import("./ReferencePane.tsx"),
+      import("./Findings.tsx"),
+      import("./NoSteps.tsx"),
+      import("./answer/AnswerPane.tsx"),
+      import("./ServersPane.tsx"),
+      import("./generations/Generations.tsx"),
+      import("./edit-bytes.ts"),
+      import("./input-of.ts"),
+    ]);
+  return {
+    ...reference,
+    ...findings,
+    ...noSteps,
+    ...answer,
+    ...servers,
+    ...generations,
+    ...edit,
+    ...input,
+  };
+});
 const MESSAGE = onDemand(() => import("./MessagePane.tsx"));
-const NO_STEPS = onDemand(() => import("./NoSteps.tsx"));
-const FINDINGS = onDemand(() => import("./Findings.tsx"));
 const GUID = onDemand(() => import("./GuidPane.tsx"));
-const GENERATIONS = onDemand(() => import("./generations/Generations.tsx"));
-const SERVERS = onDemand(() => import("./ServersPane.tsx"));
-const ANSWER = onDemand(() => import("./answer/AnswerPane.tsx"));
 
 const NOTHING: readonly never[] = [];
 const NO_BYTES = new Uint8Array(0);
@@ -76,26 +89,20 @@ export function App(): ReactNode {
     [change],
   );
 
-  const editor = useOnDemand(EDITOR, true);
+  const panes = useOnDemand(PANES, true);
   const editing = useMemo(
     () =>
-      editor && {
-        editBytes: editor.editBytes,
+      panes && {
+        editBytes: panes.editBytes,
         onEdit: (bytes: Uint8Array) =>
-          change({ input: { ...input, ...editor.requestInput(bytes) } }, "replace"),
+          change({ input: { ...input, ...panes.requestInput(bytes) } }, "replace"),
       },
-    [editor, change, input],
+    [panes, change, input],
   );
   const restore = useCallback((past: Input) => change({ input: past }, "push"), [change]);
   const message = analysis.conversation?.message ?? analysis.answer?.message;
   const messages = useOnDemand(MESSAGE, message !== undefined);
-  const list = useOnDemand(FINDINGS, true);
   const guid = useOnDemand(GUID, walk.key !== undefined);
-  const answer = useOnDemand(ANSWER, true);
-  const generations = useOnDemand(GENERATIONS, true);
-  const servers = useOnDemand(SERVERS, true);
-  const noSteps = useOnDemand(NO_STEPS, true);
-  const reference = useOnDemand(REFERENCE, true);
   const undo = useUndo(input, opened, restore);
   useUndoKeys(undo);
 
@@ -156,15 +163,15 @@ export function App(): ReactNode {
               onSelect={select}
             />
           ) : (
-            noSteps &&
+            panes &&
             message === undefined &&
-            !analysis.pending && <noSteps.NoSteps given={analysis.conversation} />
+            !analysis.pending && <panes.NoSteps given={analysis.conversation} />
           )}
           {message && messages && (
             <messages.MessagePane message={message} isAlone={step === undefined} />
           )}
-          {list && (
-            <list.Findings
+          {panes && (
+            <panes.Findings
               findings={findings}
               conversation={analysis.conversation}
               known={known}
@@ -183,8 +190,8 @@ export function App(): ReactNode {
         </div>
         <div className="column">
           <ResponsePane analysis={analysis} selection={cursor.selection} onSelect={select} />
-          {reference ? (
-            <reference.ReferencePane
+          {panes ? (
+            <panes.ReferencePane
               folder={machine.folder}
               functions={step?.functions ?? NOTHING}
               stepTitle={step ? machine.title(step.id) : ""}
@@ -197,8 +204,8 @@ export function App(): ReactNode {
             </Pane>
           )}
         </div>
-        {answer && (
-          <answer.AnswerPane
+        {panes && (
+          <panes.AnswerPane
             input={input}
             analysis={analysis}
             suspects={diagnosis?.suspects ?? NOTHING}
@@ -206,8 +213,8 @@ export function App(): ReactNode {
             onMove={setCursor}
           />
         )}
-        {servers && <servers.ServersPane request={analysis.request} />}
-        {generations && <generations.Generations request={asked} secure={input.secure} />}
+        {panes && <panes.ServersPane request={analysis.request} />}
+        {panes && <panes.Generations request={asked} secure={input.secure} />}
       </main>
       <footer className="colophon">
         <p>
