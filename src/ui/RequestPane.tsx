@@ -93,12 +93,12 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
               onText={pasteOutside}
             />
           )}
-          {undo.undo && (
+          {undo.canUndo && (
             <button type="button" className="quiet" onClick={undo.undo}>
               Undo
             </button>
           )}
-          {undo.redo && (
+          {undo.canRedo && (
             <button type="button" className="quiet" onClick={undo.redo}>
               Redo
             </button>

@@ -2,7 +2,7 @@
  * Undo and redo over all that the reader gave, whichever way it changed: typed, pasted, cleared, edited byte by byte, opened from
  * a file. Letters typed one behind the other are undone together, up to the blank or the line end before them.
  */
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Input } from "./state.ts";
 
 interface Stacks {
@@ -16,9 +16,11 @@ interface Stacks {
 }
 
 export interface Undo {
-  /** Null when there is nothing to undo. */
-  readonly undo: (() => void) | null;
-  readonly redo: (() => void) | null;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** False when there is nothing to undo. */
+  readonly undo: () => boolean;
+  readonly redo: () => boolean;
 }
 
 /** `opened`: what the page was opened with, before which there is nothing. */
@@ -51,18 +53,18 @@ export function useUndo(input: Input, opened: Input, restore: (input: Input) => 
     (from: "past" | "future") => {
       const state = stacks.current;
       const to = state?.[from].pop();
-      if (!state || !to) return;
+      if (!state || !to) return false;
       state[from === "past" ? "future" : "past"].push(state.present);
       state.moving = true;
       restore(to);
+      return true;
     },
     [restore],
   );
-
-  return {
-    undo: canUndo ? () => move("past") : null,
-    redo: canRedo ? () => move("future") : null,
-  };
+  return useMemo(
+    () => ({ canUndo, canRedo, undo: () => move("past"), redo: () => move("future") }),
+    [canUndo, canRedo, move],
+  );
 }
 
 /** Whether one letter or digit was added to one of the boxes, or taken from it. */
