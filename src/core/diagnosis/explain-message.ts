@@ -2,6 +2,7 @@
 import { CAPTURES, type KnownMessage } from "./messages/known-message.ts";
 import { MESSAGES } from "./messages/messages.ts";
 import { statusMessage, statusMessagesOf, WITHOUT_STATUS } from "./messages/status-messages.ts";
+import { SYMPTOMS } from "./messages/symptoms.ts";
 
 export interface Explanation {
   /** The known text, "…" where it varies. */
@@ -18,7 +19,7 @@ export interface Explanation {
 /** All that are known of a text, the most specific first; none when nothing is. Never throws. */
 export function explainMessage(text: string): readonly Explanation[] {
   const plain = simplified(text.slice(0, LONGEST));
-  const found = MESSAGES.flatMap((known) => {
+  const found = [...MESSAGES, ...SYMPTOMS].flatMap((known) => {
     const whole = known.texts.filter((piece) => matched(plain, simplified(piece)) === "all");
     const [pattern] = whole.sort(byLength);
     return pattern === undefined ? [] : [{ known, pattern, length: pattern.length }];
@@ -39,7 +40,7 @@ const ENOUGH = 12;
 /** Those of which the text has the beginning, and ends there: a log or a column that was too narrow. */
 function cutOff(text: string): Found[] {
   const plain = text.replace(/[.… ]+$/, "");
-  return [...MESSAGES, WITHOUT_STATUS].flatMap((known) => {
+  return [...MESSAGES, ...SYMPTOMS, WITHOUT_STATUS].flatMap((known) => {
     const cut = known.texts.map((pattern) => ({ pattern, length: lengthOf(plain, pattern) }));
     const [most] = cut.sort((a, b) => b.length - a.length);
     return most && most.length >= ENOUGH ? [{ known, ...most }] : [];
@@ -60,9 +61,9 @@ function lengthOf(plain: string, pattern: string): number {
 
 /** What is printed when this is the cause, the likeliest causes of each message only: for whoever searches by it. */
 export function messagesOf(code: string): readonly string[] {
-  const texts = MESSAGES.filter(
-    ({ codes, isSymptom }) => !isSymptom && codes.slice(0, 2).includes(code),
-  ).flatMap((known) => known.texts.map((text) => text.replaceAll("*", "…")));
+  const texts = MESSAGES.filter(({ codes }) => codes.slice(0, 2).includes(code)).flatMap((known) =>
+    known.texts.map((text) => text.replaceAll("*", "…")),
+  );
   return [...texts, ...statusMessagesOf(code)];
 }
 

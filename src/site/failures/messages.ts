@@ -1,7 +1,7 @@
 /** What is printed when something fails, by cause and by text: for a reader who has nothing but a message. */
 import { explainMessage, messagesOf } from "../../core/diagnosis/explain-message.ts";
-import { BROWSER_MESSAGES } from "../../core/diagnosis/messages/browser-messages.ts";
 import type { KnownMessage } from "../../core/diagnosis/messages/known-message.ts";
+import { SYMPTOMS } from "../../core/diagnosis/messages/symptoms.ts";
 
 export interface Printed {
   readonly text: string;
@@ -30,7 +30,7 @@ export function printedOf(code: string): Printed[] {
 
 /** What is seen of a code where nothing is printed. */
 export function symptomsOf(code: string): KnownMessage[] {
-  return BROWSER_MESSAGES.filter(({ isSymptom, codes }) => isSymptom && codes.includes(code));
+  return SYMPTOMS.filter(({ codes }) => codes.includes(code));
 }
 
 function printed(text: string, codes: readonly string[]): Printed {

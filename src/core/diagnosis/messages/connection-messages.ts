@@ -1,7 +1,6 @@
-/** What is printed when the connection does not come about, or ends: by browsers, by Node, and by proxies of the server behind them. */
+/** The connection did not come about, was given up, or ended before an answer. */
+import { CHROME } from "./browsers.ts";
 import type { KnownMessage } from "./known-message.ts";
-
-const CHROME = "Chrome and browsers built on it";
 
 export const CONNECTION_MESSAGES: readonly KnownMessage[] = [
   {
@@ -28,6 +27,34 @@ export const CONNECTION_MESSAGES: readonly KnownMessage[] = [
     capture: "exchange",
   },
   {
+    texts: [
+      "Connection closed before receiving a handshake response",
+      "ERR_EMPTY_RESPONSE",
+      "ERR_CONNECTION_RESET",
+      "socket hang up",
+      "ECONNRESET",
+    ],
+    by: `${CHROME}; Node in the last words`,
+    codes: ["no-response", "tls-to-plain-port", "plain-to-tls-port"],
+    meaning:
+      "The connection opened and closed without a byte. The server crashed in its handler, expects TLS or does not, or refuses by hanging up.",
+    capture: "exchange",
+  },
+  {
+    texts: ["WebSocket opening handshake timed out", "hangs in CONNECTING", "stays CONNECTING"],
+    by: "Chrome; most hixie-76 clients wait without a word",
+    codes: [
+      "body-held-by-proxy",
+      "no-response",
+      "head-not-terminated",
+      "digest-missing",
+      "body-dropped-by-http-stack",
+    ],
+    meaning:
+      "No answer came, or not all of it. With hixie-76: the eight bytes are held back by a proxy, the response has no empty line, or its 16 bytes never came.",
+    capture: "exchange",
+  },
+  {
     texts: ["ERR_CONNECTION_CLOSED", "ERR_RESPONSE_HEADERS_TRUNCATED"],
     by: CHROME,
     codes: ["head-not-terminated", "no-response"],
@@ -51,90 +78,33 @@ export const CONNECTION_MESSAGES: readonly KnownMessage[] = [
     capture: "exchange",
   },
   {
-    texts: [
-      "ERR_UNEXPECTED_PROXY_AUTH",
-      "ERR_TUNNEL_CONNECTION_FAILED",
-      "HTTP Authentication failed; no valid credentials available",
+    texts: ["WebSocket network error", "There was a bad response from the server"],
+    by: "Safari",
+    codes: [
+      "status-not-101",
+      "no-response",
+      "accept-mismatch",
+      "tls-cert-rejected",
+      "proxy-stripped-upgrade",
+      "subprotocol-not-echoed",
     ],
-    by: CHROME,
-    codes: ["status-401-407", "status-not-101"],
     meaning:
-      "The server, or a proxy on the way to it, wants a name and a password (401 or 407), which a page cannot add to a WebSocket request.",
+      "It prints this whatever went wrong. The Network panel shows the status and the fields of the answer; Chrome says more about the same address.",
     capture: "exchange",
   },
   {
-    texts: ["ERR_RESPONSE_HEADERS_TOO_BIG"],
-    by: CHROME,
-    codes: ["response-head-too-large"],
-    meaning: "The head of the answer has more than 256 KiB, or never ends.",
-    capture: "response",
-  },
-  {
-    texts: [
-      "ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION",
-      "ERR_RESPONSE_HEADERS_MULTIPLE_CONTENT_DISPOSITION",
+    texts: ["Firefox can't establish a connection to the server at ws*"],
+    by: "Firefox",
+    codes: [
+      "no-response",
+      "status-not-101",
+      "accept-mismatch",
+      "tls-cert-rejected",
+      "proxy-stripped-upgrade",
+      "subprotocol-not-echoed",
     ],
-    by: CHROME,
-    codes: ["header-values-differ"],
-    meaning: "A field of the answer that may have one value has two that differ.",
-    capture: "response",
-  },
-  {
-    texts: [
-      "Could not decode a text frame as UTF-8",
-      "Received a broken close frame",
-      "Data frame received after close",
-      "Close received after close",
-      "Ping received after close",
-      "Pong received after close",
-      "Unknown frame type received after close",
-    ],
-    by: CHROME,
-    codes: ["frames-malformed", "hixie-frames-after-rfc6455"],
     meaning:
-      "The handshake was right. A frame behind it was not: its text is no UTF-8, a close has a code that is not sent, or something follows a close.",
-    capture: "frames",
-  },
-  {
-    texts: [
-      "connect() failed (111",
-      "no live upstreams",
-      "recv() failed (104",
-      "No protocol handler was valid for the URL",
-    ],
-    by: "nginx, in its error log; Apache without mod_proxy_wstunnel in the last words",
-    codes: ["status-5xx", "proxy-stripped-upgrade"],
-    meaning:
-      "The proxy could not pass the request on: nobody listens behind it, who does hung up, or the module for it is not loaded. The client gets 500 or 502.",
-    capture: "request",
-  },
-  {
-    texts: ["upstream sent no valid HTTP/1.0 header", "upstream sent invalid header"],
-    by: "nginx, in its error log",
-    codes: ["bytes-before-status-line", "not-http", "header-without-colon"],
-    meaning:
-      "The server behind nginx does not answer in HTTP: it prints something first, sends frames or TLS, or a line of its head is no field.",
-    capture: "response",
-  },
-  {
-    texts: ["client sent invalid host header", "client sent HTTP/1.1 request without Host header"],
-    by: "nginx, in its error log",
-    codes: ["host-invalid", "host-missing"],
-    meaning: "The request has no Host field, or one that names no host.",
-    capture: "request",
-  },
-  {
-    texts: ["plain HTTP request was sent to HTTPS port", "HTTP request to an HTTPS server"],
-    by: "nginx; Go, in the content of a 400",
-    codes: ["plain-to-tls-port"],
-    meaning: "The client opened ws: where the server waits for TLS: open wss: instead.",
-    capture: "first-bytes",
-  },
-  {
-    texts: ["server gave HTTP response to HTTPS client"],
-    by: "Go",
-    codes: ["tls-to-plain-port"],
-    meaning: "The client opened wss:, and what answered speaks no TLS.",
-    capture: "first-bytes",
+      "The connection did not get as far as open. Firefox prints this for every reason alike: nobody listens there, the certificate is not trusted, the status is not 101, or a field of the 101 is wrong.",
+    capture: "exchange",
   },
 ];

@@ -1,7 +1,6 @@
 /**
  * What is printed when a handshake fails, and by whom. `texts` are pieces of the messages; letter case, quotes and
- * white space do not matter, and "*" stands for whatever is in its place. Codes are those of the catalogue, the likeliest first; some are
- * symptoms, not messages, since many failures print nothing.
+ * white space do not matter, and "*" stands for whatever is in its place. Codes are those of the catalogue, the likeliest first.
  */
 export interface KnownMessage {
   readonly texts: readonly string[];
@@ -11,8 +10,6 @@ export interface KnownMessage {
   /** When it is printed, what it means, and what usually causes it. */
   readonly meaning: string;
   readonly capture: Capture;
-  /** What one sees, where nothing is printed. */
-  readonly isSymptom?: boolean;
 }
 
 export type Capture =

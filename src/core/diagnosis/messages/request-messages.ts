@@ -1,7 +1,7 @@
-/** What servers, libraries and tools print. */
+/** A server, or a proxy in its place, does not take the request. */
 import type { KnownMessage } from "./known-message.ts";
 
-export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
+export const REQUEST_MESSAGES: readonly KnownMessage[] = [
   {
     texts: ["Connection and Upgrade headers required"],
     by: "em-websocket (Ruby)",
@@ -87,6 +87,13 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
     capture: "request",
   },
   {
+    texts: ["No 'Sec-WebSocket-Key' header"],
+    by: "tungstenite (Rust), as a server",
+    codes: ["key-missing"],
+    meaning: "The request has no Sec-WebSocket-Key.",
+    capture: "request",
+  },
+  {
     texts: ["'Sec-WebSocket-Key' header must be Base64 encoded value of 16-byte in length"],
     by: "servers of RFC 6455",
     codes: ["key-not-16-bytes"],
@@ -123,6 +130,21 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
     capture: "exchange",
   },
   {
+    texts: ["draft * refuses handshake"],
+    by: "Java-WebSocket",
+    codes: ["origin-missing-in-request", "key-without-spaces", "body-not-8-bytes"],
+    meaning: "The draft that is named does not take the handshake: mostly there is no Origin.",
+    capture: "exchange",
+  },
+  {
+    texts: ["draft * refuses handshake: Bad keys"],
+    by: "Java-WebSocket (Draft_76)",
+    codes: ["digest-body-trimmed", "body-not-8-bytes"],
+    meaning:
+      "The digest is not what the keys ask for: older versions read the eight bytes as a line of text.",
+    capture: "exchange",
+  },
+  {
     texts: ["Invalid HTTP header"],
     by: "em-websocket (Ruby)",
     codes: ["target-empty", "target-not-escaped"],
@@ -130,18 +152,18 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
     capture: "request",
   },
   {
-    texts: [
-      "client sent invalid method while reading client request line",
-      "Bad HTTP/0.9 request type",
-      "No space character found after method in request line",
-      "Invalid method in request \\x16\\x03",
-      '"\\x16\\x03',
-    ],
-    by: "nginx, Python's http.server, ASP.NET Core, Apache, and logs of requests",
-    codes: ["tls-to-plain-port"],
-    meaning:
-      "The first bytes are no HTTP. Mostly a client that opened wss: reached a port without TLS; then the log shows \\x16\\x03\\x01.",
-    capture: "first-bytes",
+    texts: ["client sent invalid host header", "client sent HTTP/1.1 request without Host header"],
+    by: "nginx, in its error log",
+    codes: ["host-invalid", "host-missing"],
+    meaning: "The request has no Host field, or one that names no host.",
+    capture: "request",
+  },
+  {
+    texts: ["request method is not GET"],
+    by: "gorilla/websocket",
+    codes: ["method-not-get"],
+    meaning: "Only a GET opens a WebSocket in HTTP/1.1.",
+    capture: "request",
   },
   {
     texts: ["Request origin not allowed"],
@@ -151,66 +173,18 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
     capture: "request",
   },
   {
-    texts: [
-      "One or more reserved bits are on",
-      "Compressed bit must be 0 if no negotiated deflate-frame extension",
-    ],
-    by: "Chrome and websocket-driver; Safari in the other words",
-    codes: ["rsv1-without-deflate", "body-not-8-bytes"],
-    meaning:
-      "A frame is compressed though no compression was agreed on, or what was read as a frame is none: for example the eight bytes of a hixie-76 request.",
-    capture: "frames",
+    texts: ["invalid Origin header", "Origin not allowed"],
+    by: "websockets for Python, and servers with a list of origins",
+    codes: ["origin-rejected"],
+    meaning: "The server's list of allowed origins does not have the page's.",
+    capture: "request",
   },
   {
-    texts: [
-      "Unrecognized frame opcode: 13",
-      "unknown opcode 13",
-      "Control frames must not be fragmented",
-    ],
-    by: "several libraries",
-    codes: ["crlf-after-head", "extra-bytes-after-digest"],
-    meaning: "A line end too many stands behind the head: 0D reads as opcode 13.",
-    capture: "frames",
-  },
-  {
-    texts: ["Fragmented control frame"],
-    by: "several servers",
-    codes: ["tls-bytes-as-frames", "crlf-after-head"],
-    meaning:
-      "The first byte has FIN off and a control opcode. 17 is a TLS record read as a frame, 0D a line end.",
-    capture: "frames",
-  },
-  {
-    texts: ["Masked frame from server", "Invalid WebSocket frame: MASK must be clear"],
-    by: "clients of RFC 6455; ws for Node in the latter words",
-    codes: ["masked-server-frame"],
-    meaning: "The server masks its frames, which only clients do.",
-    capture: "frames",
-  },
-  {
-    texts: ["Invalid WebSocket frame: MASK must be set", "bad MASK", "incorrect masking"],
-    by: "ws for Node, gorilla/websocket and websockets (Python), in this order",
-    codes: ["unmasked-client-frame"],
-    meaning: "A frame of the client has no mask: its library, or what writes to its socket.",
-    capture: "frames",
-  },
-  {
-    texts: ["Invalid WebSocket frame: RSV1 must be clear"],
-    by: "ws for Node",
-    codes: ["rsv1-without-deflate"],
-    meaning: "A frame is marked as compressed, and the handshake agreed on no compression.",
-    capture: "frames",
-  },
-  {
-    texts: [
-      "Invalid WebSocket frame: invalid opcode 7",
-      "Invalid WebSocket frame: FIN must be set",
-    ],
-    by: "ws for Node",
-    codes: ["tls-bytes-as-frames", "frames-malformed"],
-    meaning:
-      "What came is no frame: 17 is a TLS record, or the bytes are not at a frame's beginning.",
-    capture: "frames",
+    texts: ["No 'Sec-WebSocket-Version: 13' header", "WebSocket version must be 13"],
+    by: "tungstenite and others in Rust, as servers",
+    codes: ["version-unsupported"],
+    meaning: "The request has no Sec-WebSocket-Version, or another than 13.",
+    capture: "request",
   },
   {
     texts: ['"Session ID unknown"', "Transport unknown", "Unsupported protocol version"],
@@ -221,25 +195,6 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
     capture: "exchange",
   },
   {
-    texts: [
-      "EOF occurred in violation of protocol",
-      "OSStatus error -2146762487",
-      "certificate verify failed",
-      "unable to verify the first certificate",
-      "self-signed certificate",
-      "self signed certificate",
-      "x509: certificate signed by unknown authority",
-      "PKIX path building failed",
-      "alert certificate unknown",
-      "alert unknown ca",
-    ],
-    by: "Python's ssl, a client that has Windows check certificates, OpenSSL, Node, Go and Java; a server in the last two",
-    codes: ["tls-cert-rejected"],
-    meaning:
-      "The certificate was not trusted, and the connection ended before HTTP began. For a WebSocket no browser asks its user.",
-    capture: "certificate",
-  },
-  {
     texts: ["HTTP/2 4", "extended_connect_disabled"],
     by: "curl; Mint (Elixir)",
     codes: ["http2-without-extended-connect"],
@@ -248,30 +203,19 @@ export const LIBRARY_MESSAGES: readonly KnownMessage[] = [
     capture: "exchange",
   },
   {
-    texts: [
-      "upstream prematurely closed connection while reading response header",
-      "upstream timed out",
-    ],
-    by: "nginx, in its error log",
-    codes: ["status-5xx", "no-response", "body-held-by-proxy"],
+    texts: ["response does not implement http.Hijacker"],
+    by: "gorilla/websocket, in the content of a 500",
+    codes: ["status-5xx"],
     meaning:
-      "nginx passed the request on, and the server behind it hung up or did not answer in time; the client gets 502 or 504.",
+      "Something around the handler took the connection's place: a logging or compressing middleware, or HTTP/2.",
     capture: "request",
   },
   {
-    texts: ["Parse Error: Expected HTTP/", "did not receive a valid HTTP response"],
-    by: "clients on Node, and websockets for Python in the latter words",
-    codes: ["bytes-before-status-line", "not-http", "plain-to-tls-port", "no-response"],
+    texts: ["Cannot GET /", "No route matches [GET]"],
+    by: "Express; Rails",
+    codes: ["status-404", "proxy-stripped-upgrade"],
     meaning:
-      "The answer does not begin with “HTTP/”: output before it, another protocol, a TLS alert, or nothing at all.",
-    capture: "response",
-  },
-  {
-    texts: ["websocket: bad handshake"],
-    by: "gorilla/websocket, as a client",
-    codes: ["status-not-101", "accept-mismatch", "proxy-stripped-upgrade"],
-    meaning:
-      "The answer is no 101, or lacks Upgrade, Connection or the right accept. Dial returns it beside the error: print its status and fields.",
-    capture: "exchange",
+      "The request came to the routes for pages, and none of them is at that path: the WebSocket is bound to another, or its Upgrade was lost.",
+    capture: "request",
   },
 ];
