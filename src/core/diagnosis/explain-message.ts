@@ -3,6 +3,7 @@ import { CAPTURES, type KnownMessage } from "./messages/known-message.ts";
 import { MESSAGES } from "./messages/messages.ts";
 import { statusMessage, statusMessagesOf, WITHOUT_STATUS } from "./messages/status-messages.ts";
 import { SYMPTOMS } from "./messages/symptoms.ts";
+import { VAGUE_MESSAGES } from "./messages/vague-messages.ts";
 
 export interface Explanation {
   /** The known text, "…" where it varies. */
@@ -19,19 +20,26 @@ export interface Explanation {
 /** All that are known of a text, the most specific first; none when nothing is. Never throws. */
 export function explainMessage(text: string): readonly Explanation[] {
   const plain = simplified(text.slice(0, LONGEST));
-  const found = [...MESSAGES, ...SYMPTOMS].flatMap((known) => {
-    const whole = known.texts.filter((piece) => matched(plain, simplified(piece)) === "all");
-    const [pattern] = whole.sort(byLength);
-    return pattern === undefined ? [] : [{ known, pattern, length: pattern.length }];
-  });
+  const found = whole([...MESSAGES, ...SYMPTOMS], plain);
   const status = statusMessage(plain);
   if (status) {
     const [pattern] = status.texts;
     found.push({ known: status, pattern, length: pattern.length });
   }
-  return (found.length > 0 ? found : cutOff(plain))
+  if (found.length === 0) found.push(...cutOff(plain));
+  if (found.length === 0) found.push(...whole(VAGUE_MESSAGES, plain));
+  return found
     .sort((a, b) => b.length - a.length)
     .map(({ known, pattern }) => explained(known, pattern, text));
+}
+
+/** Those that stand in the text, each by the longest of its patterns that does. */
+function whole(messages: readonly KnownMessage[], plain: string): Found[] {
+  return messages.flatMap((known) => {
+    const texts = known.texts.filter((piece) => matched(plain, simplified(piece)) === "all");
+    const [pattern] = texts.sort(byLength);
+    return pattern === undefined ? [] : [{ known, pattern, length: pattern.length }];
+  });
 }
 
 /** How much of a message has to be there when its end is missing: shorter pieces stand in other texts too. */
@@ -95,7 +103,7 @@ function simplified(text: string): string {
   return text
     .replace(COLOUR, "")
     .toLowerCase()
-    .replace(/\\?["“”„'‘’`´]|&(?:#39|#34|apos|quot);/g, "")
+    .replace(/[«‹]\s?|\s?[»›]|\\*["“”„'‘’‚`´]|&(?:#39|#34|apos|quot);/g, "")
     .replace(/\s+/g, " ")
     .replace(/ ?: ?/g, ":");
 }

@@ -26,8 +26,9 @@ const SOURCES: readonly Source[] = [
   },
   {
     name: "Firefox",
+    // Its words are those of its reader's language; its name and the address are not.
     pattern:
-      /Firefox can.t establish a connection to the server at wss?:|The connection to wss?:\S+ was interrupted/i,
+      /^(?:.*\d\d:\d\d.*? )?Firefox\b.*\bwss?:\/\/|The connection to wss?:\S+ was interrupted|\bwss?:\S+ (?:wurde unterbrochen|a été interrompue)/im,
     next: BROWSER,
   },
   {
@@ -38,7 +39,7 @@ const SOURCES: readonly Source[] = [
   {
     name: "a browser",
     pattern:
-      /net::ERR_[A-Z_]+|InvalidStateError.*WebSocket|SecurityError.*WebSocket|Mixed Content:.*wss?:/i,
+      /net::ERR_[A-Z_]+|InvalidStateError.*WebSocket|SecurityError.*WebSocket|Mixed Content:.*wss?:|wss?:\S+ .*Content Security Policy|\bcode ?[:= ] ?1006\b|The operation couldn.t be completed/i,
     next: BROWSER,
   },
   {
@@ -112,7 +113,7 @@ const SOURCES: readonly Source[] = [
   {
     name: "a program",
     pattern:
-      /handshake (?:response|status)|\bSec-WebSocket-\w+['"”’]? header|\b(?:header|field)['"”’]? (?:(?:value|name)\b|is (?:missing|not)|\w+ is not)|\b(?:UTF-8 sequence|invalid connection header|(?:HTTP|Upgrade) (?:headers?|message|request) ?(?:required|found|$)|malformed HTTP|invalid HTTP|bad HTTP|without CRLF)/im,
+      /handshake (?:response|status|was (?:not|declined)|method)|\bSec-WebSocket-\w+['"”’]? (?:header|field)|\b(?:header|field)['"”’]? (?:(?:value|name)\b|is (?:missing|not)|\w+ is not)|\b(?:UTF-8 sequence|invalid connection header|(?:HTTP|Upgrade) (?:headers?|message|request) ?(?:required|found|$)|malformed HTTP|invalid HTTP|bad HTTP|without CRLF)/im,
     next: SERVER,
   },
   {
@@ -125,6 +126,19 @@ const SOURCES: readonly Source[] = [
     name: "a program",
     pattern:
       /opcode:? \d+|reserved bits|Compressed bit|control frames?\b|masked frame|MASK must|permessage-deflate: ?$|unsupported extension|_ssl\.c|\bSSL\b.{0,60}(?:wrong version|error)|OSStatus error|socket hang up|certificate (?:verify|signed|unknown)|self.signed certificate/im,
+    next: SERVER,
+  },
+  // A status, and connections that did not come about.
+  {
+    name: "a program",
+    pattern:
+      /\b(?:unexpected|invalid|non-101|expected 101) (?:HTTP )?(?:response|status)|\b(?:status|response|error) ?code\b.{0,20}\b[1-5]\d\d\b|\b(?:HTTP(?: error)?|status|code|101 (?:but )?got)[ :=]{1,2}[2-5]\d\d\b|^\W*(?:error )?[2-5]\d\d(?: \(?[A-Z][a-z]|\W*$|\/close)|not_?an_?upgrade\(|expected HTTP\/1\.1:|HTTP\/1\.0 not supported/im,
+    next: SERVER,
+  },
+  {
+    name: "a program",
+    pattern:
+      /\b(?:ECONN(?:RESET|REFUSED|ABORTED)|ETIMEDOUT|ENOTFOUND|EPROTO|x509:|connection (?:refused|reset|timed out)|Failed host lookup|Socket is not connected|no live upstreams|upstream (?:sent|connect)|sent to HTTPS port|HTTPS (?:server|client)|xhr poll error|CORS request|HTTP method|Upgrade header|Connection header|client key$|protocol version|websocket request|Connect call failed|bad (?:challenge response|upgrade|status)$)|\bsubprotocol\b|\bHS: |HandshakeIncomplete|Missing\w*Upgrade|WrongHttp|protocol\(s\)|Session ID unknown|message":"Bad request|check origin|"Connection" must be|to verify the first certificate|while reading header/im,
     next: SERVER,
   },
 ];

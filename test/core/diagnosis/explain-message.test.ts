@@ -16,8 +16,8 @@ interface Message {
 
 const FIXTURE = join(import.meta.dirname, "../../fixtures/client-messages.json");
 const all: Message[] = JSON.parse(readFileSync(FIXTURE, "utf8"));
-/** In parentheses stand symptoms, where nothing is printed; these are too general to be recognised. */
-const GENERAL = ["(400)", "(403/close)", "(library specific)"];
+/** In parentheses stand symptoms, where nothing is printed; this one says nothing. */
+const GENERAL = ["(library specific)"];
 
 const codes = (text: string): string[] => explainMessage(text).flatMap((one) => one.codes);
 
@@ -64,6 +64,16 @@ describe("a message is known in any dress", () => {
       '{"level":"error","msg":"handshake error: bad \\"Upgrade\\" header"}',
       "proxy-stripped-upgrade",
     ],
+    [
+      "in French quotes",
+      "Error during WebSocket handshake: « Sec-WebSocket-Accept » header is missing",
+      "accept-header-missing",
+    ],
+    [
+      "in a string of JSON within another",
+      '"{\\"msg\\":\\"handshake error: bad \\\\\\"Upgrade\\\\\\" header\\"}"',
+      "proxy-stripped-upgrade",
+    ],
     ["with other spaces", "location  mismatch :ws://a/ != ws://b/", "location-mismatch"],
   ])("%s", (_, text, code) => expect(codes(text)).toContain(code));
 });
@@ -88,6 +98,74 @@ describe("the cause that was found for a message comes first", () => {
     ["http: server gave HTTP response to HTTPS client", "tls-to-plain-port"],
     ["\x1b[31mNot an upgrade request\x1b[0m", "not-an-upgrade-request"],
   ])("%s", (text, code) => expect(explainMessage(text)[0]?.codes[0]).toBe(code));
+});
+
+describe("what programs print in words of their own", () => {
+  test.each([
+    ['Connection header "close" does not contain Upgrade', "proxy-stripped-upgrade"],
+    ['Upgrade header "" does not contain websocket', "proxy-stripped-upgrade"],
+    ['invalid Sec-WebSocket-Accept "x", key "y"', "accept-wrong-guid"],
+    ['unexpected Sec-WebSocket-Protocol from server: "x"', "subprotocol-not-offered"],
+    ['request Origin "x" is not authorized for Host "y"', "origin-rejected"],
+    ["websocket.Dial ws://x/: bad challenge response", "accept-wrong-guid"],
+    ["websocket.Dial ws://x/: bad status", "status-not-101"],
+    ["WSServerHandshakeError: 101, message='Invalid challenge response'", "accept-wrong-guid"],
+    ["Invalid Sec-WebSocket-Accept hash (was: x, expected: y)", "accept-wrong-guid"],
+    ["Protocol(SecWebSocketAcceptKeyMismatch)", "accept-wrong-guid"],
+    ["Protocol(MissingUpgradeWebSocketHeader)", "proxy-stripped-upgrade"],
+    ["Protocol(WrongHttpVersion)", "http10"],
+    ["Missing/Invalid WebSocket headers", "proxy-stripped-upgrade"],
+    ["The WebSocket handshake was not HTTP/1.1", "http10"],
+    ["The WebSocket handshake method was not GET", "method-not-get"],
+    ["The WebSocket handshake was declined by the remote peer", "status-not-101"],
+    ["HS: ACCEPT missing", "accept-header-missing"],
+    ["error: Expected 101 status code", "status-not-101"],
+    ["TypeError: Received network error or non-101 status code.", "status-not-101"],
+    ["Connection to 'http://x:0/#' was not upgraded to websocket", "status-not-101"],
+    ["HandshakeException: (OS Error: WRONG_VERSION_NUMBER)", "tls-to-plain-port"],
+    ["HandshakeException: (OS Error: CERTIFICATE_VERIFY_FAILED)", "tls-cert-rejected"],
+    ["net::ERR_CERT_INVALID", "tls-cert-rejected"],
+    ["The certificate for this server is invalid.", "tls-cert-rejected"],
+    ["Could not connect to the server.", "no-response"],
+    ["net::ERR_INTERNET_DISCONNECTED", "no-response"],
+    ["curl: (56) Recv failure: Connection reset by peer", "no-response"],
+    ["curl: (1) Received HTTP/0.9 when not allowed", "bytes-before-status-line"],
+    [
+      "curl: (92) HTTP/2 stream 1 was not closed cleanly: PROTOCOL_ERROR",
+      "http2-without-extended-connect",
+    ],
+    ["upstream sent too big header while reading response header", "response-head-too-large"],
+    ["upstream connect error or disconnect/reset before headers", "status-5xx"],
+    ["Invalid WebSocket frame: RSV2 and RSV3 must be clear", "frames-malformed"],
+    ["no close frame received or sent", "frames-malformed"],
+    ['{"code":3,"message":"Bad request"}', "status-400-session-or-cors"],
+  ])("%s", (text, code) => expect(explainMessage(text)[0]?.codes[0]).toBe(code));
+
+  test("what a page may not open is never sent, and has no cause in the handshake", () => {
+    const [first] = explainMessage(
+      "Mixed Content: The page at 'https://x/' was loaded over HTTPS, but attempted to connect to the insecure WebSocket endpoint 'ws://x/'.",
+    );
+    expect(first?.codes).toEqual([]);
+    expect(first?.capture).toContain("nothing to capture");
+  });
+});
+
+describe("what says little is explained when nothing else in the text is known", () => {
+  test.each([
+    ["WebSocket connection to 'ws://localhost:3000/cable' failed:", "no-response"],
+    [
+      "Firefox kann keine Verbindung zu dem Server unter ws://localhost:8080/ aufbauen.",
+      "no-response",
+    ],
+    ['CloseEvent {wasClean: false, code: 1006, reason: ""}', "no-response"],
+    ["Error: websocket error at WS.onError", "status-400-session-or-cors"],
+  ])("%s", (text, code) => expect(explainMessage(text)[0]?.codes[0]).toBe(code));
+
+  test("and not beside what says more", () => {
+    const text =
+      "WebSocket connection to 'ws://a/' failed: Error during WebSocket handshake: Unexpected response code: 404";
+    expect(explainMessage(text)).toHaveLength(1);
+  });
 });
 
 test("all that browsers were seen to print is explained", () => {
@@ -130,6 +208,19 @@ describe("a status is known in the words of many", () => {
     ["Response code was not 101: 404.", "status-404"],
     ["The HTTP response from the server [403] did not permit the HTTP upgrade", "status-403"],
     ["Invalid handshake response getStatus: 404 Not Found", "status-404"],
+    ["Expected status 101 but got 403", "status-403"],
+    ["expected handshake response status code 101 but got 502", "status-5xx"],
+    ["unexpected status code: 404", "status-404"],
+    ["WebSocketError: Received unexpected status code (400 Bad Request)", "proxy-stripped-upgrade"],
+    ["Http(Response { status: 403, version: HTTP/1.1, headers: {} })", "status-403"],
+    ["notAnUpgrade(200, [])", "status-200"],
+    ["Received bad response code from server: 403.", "status-403"],
+    ["curl: (22) The requested URL returned error: 404", "status-404"],
+    ["WebSocket connection upgrade failed [400]: BadRequest", "proxy-stripped-upgrade"],
+    ["502 Bad Gateway", "status-5xx"],
+    ["(403/close)", "status-403"],
+    ["404", "status-404"],
+    ["HTTP 426: Upgrade Required", "not-an-upgrade-request"],
   ])("%s", (text, code) => expect(explainMessage(text)[0]?.codes[0]).toBe(code));
 });
 

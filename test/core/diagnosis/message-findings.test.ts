@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { analyse } from "../../../src/core/analyse.ts";
 import type { Conversation } from "../../../src/core/input/conversation.ts";
 import { readPaste } from "../../../src/core/input/read-paste.ts";
@@ -38,4 +38,27 @@ test("every cause is there once, and none of a message within a handshake", () =
     "not-http",
     "paste-artefact",
   ]);
+});
+
+describe("the line of a status without any field is a message too", () => {
+  test.each([
+    ["HTTP/1.1 400 Bad Request", "key-not-16-bytes"],
+    ["HTTP/1.1 400", "key-without-spaces"],
+    ["HTTP/1.1 400 … Hixie76 protocol not supported", "generation-mismatch-old-client"],
+    ["HTTP/1.1 501", "body-in-second-packet"],
+    ["HTTP/1.1 500 Internal Server Error", "body-in-second-packet"],
+  ])("%s", (text, code) => {
+    const { findings } = report(text);
+    expect(findings.filter(({ level }) => level === "info").map((one) => one.code)).toContain(code);
+  });
+
+  test("but not with a field, nor when it is 101", () => {
+    for (const text of ["HTTP/1.1 400 Bad Request\r\nServer: a\r\n\r\n", "HTTP/1.1 101 OK"]) {
+      expect(
+        report(text)
+          .findings.map(({ title }) => title)
+          .join(),
+      ).not.toContain("likeliest cause");
+    }
+  });
 });

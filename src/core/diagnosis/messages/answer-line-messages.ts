@@ -4,8 +4,12 @@ import type { KnownMessage } from "./known-message.ts";
 
 export const ANSWER_LINE_MESSAGES: readonly KnownMessage[] = [
   {
-    texts: ["Parse Error: Expected HTTP/", "did not receive a valid HTTP response"],
-    by: "clients on Node, and websockets for Python in the latter words",
+    texts: [
+      "Parse Error: Expected HTTP/",
+      "did not receive a valid HTTP response",
+      "Received HTTP/0.9 when not allowed",
+    ],
+    by: "clients on Node, websockets for Python, and curl in the last words",
     codes: ["bytes-before-status-line", "not-http", "plain-to-tls-port", "no-response"],
     meaning:
       "The answer does not begin with “HTTP/”: output before it, another protocol, a TLS alert, or nothing at all.",

@@ -4,23 +4,44 @@ import type { KnownMessage } from "./known-message.ts";
 
 export const CONNECTION_MESSAGES: readonly KnownMessage[] = [
   {
-    texts: ["ERR_CONNECTION_REFUSED", "ECONNREFUSED", "connect call failed", "connection refused"],
-    by: `${CHROME}; Node; Python; Go, Rust and Java`,
+    texts: [
+      "ERR_CONNECTION_REFUSED",
+      "ECONNREFUSED",
+      "connect call failed",
+      "connection refused",
+      "Could not connect to the server",
+    ],
+    by: `${CHROME}; Node; Python; Go, Rust and Java; Safari`,
     codes: ["no-response"],
     meaning:
       "Nobody listens at that host and port: the server is not running, listens on another port or only on 127.0.0.1 of its own container, or a firewall refuses.",
     capture: "exchange",
   },
   {
-    texts: ["ERR_NAME_NOT_RESOLVED", "ENOTFOUND", "Name or service not known"],
-    by: `${CHROME}; Node; Python and C`,
+    texts: [
+      "ERR_NAME_NOT_RESOLVED",
+      "ENOTFOUND",
+      "Name or service not known",
+      "Failed host lookup",
+      "A server with the specified hostname could not be found",
+    ],
+    by: `${CHROME}; Node; Python and C; Dart; Safari`,
     codes: ["no-response"],
     meaning: "The host has no address: a misspelt name, or one that only another network knows.",
     capture: "exchange",
   },
   {
-    texts: ["ERR_CONNECTION_TIMED_OUT", "ERR_ADDRESS_UNREACHABLE", "ETIMEDOUT"],
-    by: `${CHROME}; Node in the last word`,
+    texts: [
+      "ERR_CONNECTION_TIMED_OUT",
+      "ERR_ADDRESS_UNREACHABLE",
+      "ETIMEDOUT",
+      "Connection timed out",
+      "Operation timed out after",
+      "Network is unreachable",
+      "ERR_INTERNET_DISCONNECTED",
+      "The Internet connection appears to be offline",
+    ],
+    by: `${CHROME}; Node; systems, curl, and Safari and iOS in words of their own`,
     codes: ["no-response"],
     meaning:
       "Nothing came back from that address, not even a refusal: a firewall drops the packets, or the machine is not there.",
@@ -33,16 +54,24 @@ export const CONNECTION_MESSAGES: readonly KnownMessage[] = [
       "ERR_CONNECTION_RESET",
       "socket hang up",
       "ECONNRESET",
+      "Connection reset by peer",
+      "Socket is not connected",
+      "The network connection was lost",
     ],
-    by: `${CHROME}; Node in the last words`,
+    by: `${CHROME}; Node; systems in words of their own, and Safari and iOS`,
     codes: ["no-response", "tls-to-plain-port", "plain-to-tls-port"],
     meaning:
       "The connection opened and closed without a byte. The server crashed in its handler, expects TLS or does not, or refuses by hanging up.",
     capture: "exchange",
   },
   {
-    texts: ["WebSocket opening handshake timed out", "hangs in CONNECTING", "stays CONNECTING"],
-    by: "Chrome; most hixie-76 clients wait without a word",
+    texts: [
+      "WebSocket opening handshake timed out",
+      "hangs in CONNECTING",
+      "stays CONNECTING",
+      "opening handshake has timed out",
+    ],
+    by: "Chrome, and ws for Node in the last words; most hixie-76 clients wait without a word",
     codes: [
       "body-held-by-proxy",
       "no-response",
@@ -63,16 +92,24 @@ export const CONNECTION_MESSAGES: readonly KnownMessage[] = [
     capture: "response",
   },
   {
-    texts: ["WebSocket is closed before the connection is established"],
-    by: "Chrome and Safari",
+    texts: [
+      "WebSocket is closed before the connection is established",
+      "WebSocket was closed before the connection was established",
+    ],
+    by: "Chrome and Safari; ws for Node in the latter words",
     codes: ["head-not-terminated", "no-response", "body-held-by-proxy"],
     meaning:
       "The page gave up, or was left, while the browser still waited: for an answer, or for the end of its head.",
     capture: "exchange",
   },
   {
-    texts: ["Handshake not finished", "opening handshake was canceled"],
-    by: "tungstenite (Rust); Chrome in the latter words",
+    texts: [
+      "Handshake not finished",
+      "opening handshake was canceled",
+      "HandshakeIncomplete",
+      "Connection closed while reading header",
+    ],
+    by: "tungstenite (Rust); Chrome; Qt in the last words",
     codes: ["no-response", "head-not-terminated"],
     meaning: "The connection ended, or was given up, before the answer was whole.",
     capture: "exchange",
@@ -106,5 +143,50 @@ export const CONNECTION_MESSAGES: readonly KnownMessage[] = [
     meaning:
       "The connection did not get as far as open. Firefox prints this for every reason alike: nobody listens there, the certificate is not trusted, the status is not 101, or a field of the 101 is wrong.",
     capture: "exchange",
+  },
+  {
+    texts: [
+      "Mixed Content: * insecure WebSocket endpoint",
+      "An insecure WebSocket connection may not be initiated from a page loaded over HTTPS",
+    ],
+    by: CHROME,
+    codes: [],
+    meaning: "A page that came over https: may not open ws:. Nothing was sent: open wss: instead.",
+    capture: "nothing",
+  },
+  {
+    texts: [
+      "Refused to connect to ws*Content Security Policy",
+      "Connecting to ws*violates the following Content Security Policy",
+    ],
+    by: CHROME,
+    codes: [],
+    meaning:
+      "The page's own Content-Security-Policy does not name this address in connect-src. Nothing was sent.",
+    capture: "nothing",
+  },
+  {
+    texts: [
+      "Failed to construct 'WebSocket': The URL",
+      "Failed to construct 'WebSocket': The subprotocol",
+      "ERR_UNSAFE_PORT",
+      "ERR_BLOCKED_BY_CLIENT",
+    ],
+    by: CHROME,
+    codes: [],
+    meaning:
+      "The browser did not even try: the URL or a subprotocol is malformed, the port is one that no browser opens, or an extension of the browser forbids it.",
+    capture: "nothing",
+  },
+  {
+    texts: [
+      "Failed to execute 'send' on 'WebSocket': Still in CONNECTING state",
+      "WebSocket is already in CLOSING or CLOSED state",
+    ],
+    by: CHROME,
+    codes: [],
+    meaning:
+      "The page wrote before the connection was open, or behind its end. It says nothing of the handshake: wait for the event “open”, and look at what was printed before.",
+    capture: "nothing",
   },
 ];

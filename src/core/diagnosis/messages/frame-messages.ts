@@ -116,4 +116,28 @@ export const FRAME_MESSAGES: readonly KnownMessage[] = [
       "The handshake was right. A frame behind it was not: its text is no UTF-8, a close has a code that is not sent, or something follows a close.",
     capture: "frames",
   },
+  {
+    texts: [
+      "Invalid WebSocket frame: RSV2 and RSV3 must be clear",
+      "Invalid WebSocket frame: invalid opcode",
+      "bad rsv RSV1",
+    ],
+    by: "ws for Node; Java-WebSocket in the last words",
+    codes: ["frames-malformed", "rsv1-without-deflate", "tls-bytes-as-frames"],
+    meaning:
+      "What came is no frame, or one that is compressed though no compression was agreed on.",
+    capture: "frames",
+  },
+  {
+    texts: [
+      "no close frame received or sent",
+      "without completing the close handshake",
+      "Connection reset without closing handshake",
+    ],
+    by: "websockets for Python, .NET and tungstenite (Rust)",
+    codes: ["frames-malformed", "no-response"],
+    meaning:
+      "The connection was open and ended without a close frame: the other side crashed, a proxy between gave up a silent connection, or a frame was refused.",
+    capture: "frames",
+  },
 ];

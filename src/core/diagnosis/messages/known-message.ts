@@ -18,7 +18,8 @@ export type Capture =
   | "request"
   | "first-bytes"
   | "frames"
-  | "certificate";
+  | "certificate"
+  | "nothing";
 
 /** What to get hold of next, since a message alone proves little. */
 export const CAPTURES: Readonly<Record<Capture, string>> = {
@@ -34,4 +35,5 @@ export const CAPTURES: Readonly<Record<Capture, string>> = {
     "Capture the response and what follows it, byte by byte: the first bytes behind the head or the digest tell.",
   certificate:
     "Look at the TLS handshake: openssl s_client -connect host:443 -servername host shows the chain that the server sends.",
+  nothing: "There is nothing to capture: it did not come to a handshake.",
 };

@@ -29,8 +29,11 @@ export const NEGOTIATION_MESSAGES: readonly KnownMessage[] = [
       "'Sec-WebSocket-Protocol' header value * in response does not match any of sent values",
       "Server sent an invalid subprotocol",
       "Server sent a subprotocol but none was requested",
+      "unexpected Sec-WebSocket-Protocol from server",
+      "requested * protocol(s), but server is only accepting",
+      "Invalid Sec-WebSocket-Protocol response",
     ],
-    by: `${CHROME}; ws for Node in the last two`,
+    by: `${CHROME}; ws for Node, coder/websocket (Go), .NET and Safari in words of their own`,
     codes: ["subprotocol-not-offered"],
     meaning:
       "The 101 names a subprotocol that the page did not ask for: another name, another letter case, or an empty value.",
@@ -112,6 +115,7 @@ export const NEGOTIATION_MESSAGES: readonly KnownMessage[] = [
     texts: [
       "'Sec-WebSocket-Extensions' header value is rejected by the parser",
       "Invalid Sec-WebSocket-Extensions header",
+      "Sec-WebSocket-Extensions header is invalid",
     ],
     by: `${CHROME}; ws for Node`,
     codes: ["extensions-malformed"],

@@ -47,4 +47,24 @@ export const PROXY_MESSAGES: readonly KnownMessage[] = [
       "The server, or a proxy on the way to it, wants a name and a password (401 or 407), which a page cannot add to a WebSocket request.",
     capture: "exchange",
   },
+  {
+    texts: ["upstream sent too big header"],
+    by: "nginx, in its error log",
+    codes: ["response-head-too-large", "status-5xx"],
+    meaning:
+      "The head of the server's answer is larger than nginx's buffer (proxy_buffer_size); the client gets 502.",
+    capture: "response",
+  },
+  {
+    texts: [
+      "upstream connect error or disconnect/reset before headers",
+      "error reading status line from remote server",
+      "Error reading from remote server",
+    ],
+    by: "Envoy, in the content of a 503; Apache in the other words",
+    codes: ["status-5xx", "no-response"],
+    meaning:
+      "The proxy passed the request on, and the server behind it could not be reached, or hung up before it answered.",
+    capture: "request",
+  },
 ];

@@ -18,10 +18,13 @@ export const REQUEST_MESSAGES: readonly KnownMessage[] = [
       'handshake error: bad "Upgrade" header',
       "'upgrade' token not found in 'Connection' header",
       "'websocket' token not found in 'Upgrade' header",
+      "Missing/Invalid WebSocket headers",
+      "HTTP Upgrade header missing",
+      "MissingUpgradeWebSocketHeader",
       'Can "Upgrade" only to "WebSocket"',
       '"Connection" must be "Upgrade"',
     ],
-    by: "gorilla/websocket (now and once), Boost.Beast, Spring, gobwas/ws and Tornado",
+    by: "gorilla/websocket (now and once), Boost.Beast, Spring, gobwas/ws, Tornado, Autobahn and tungstenite",
     codes: ["proxy-stripped-upgrade"],
     meaning:
       "The request that reached the server has no Upgrade. The client sent it; a proxy that was not told to pass it on dropped it.",
@@ -33,8 +36,11 @@ export const REQUEST_MESSAGES: readonly KnownMessage[] = [
       "426 Upgrade Required",
       "KeyError: 'upgrade'",
       "Header HTTP_UPGRADE is not defined",
+      "Not a WebSocket request",
+      "Not a valid WebSocket request",
+      "Upgrade Required",
     ],
-    by: "servers; the last is ws4py (Python)",
+    by: "servers; ws4py (Python) of HTTP_UPGRADE",
     codes: ["not-an-upgrade-request", "proxy-stripped-upgrade"],
     meaning:
       "An ordinary HTTP request came to the WebSocket's address: a browser tab, polling, a health check, or a WebSocket request that a proxy undressed.",
@@ -79,8 +85,12 @@ export const REQUEST_MESSAGES: readonly KnownMessage[] = [
       "websocket connection invalid: received no key",
       "Missing or invalid Sec-WebSocket-Key header",
       "missing Sec-WebSocket-Key header",
+      "MissingSecWebSocketKey",
+      "Sec-WebSocket-Key field is missing",
+      "header Sec-WebSocket-Key is missing",
+      "not a WebSocket request: missing key",
     ],
-    by: "servers; WebSocket-Node, Socket.IO 0.9, ws and websockets for Python in the latter words",
+    by: "servers; WebSocket-Node, Socket.IO 0.9, ws, websockets for Python, tungstenite, Boost.Beast, Swoole and Netty in words of their own",
     codes: ["key-missing", "hixie-75-request", "generation-mismatch-old-client"],
     meaning:
       "The request has no Sec-WebSocket-Key. Its client speaks an older version, with two keys or none, or a proxy took the field out.",
@@ -152,8 +162,12 @@ export const REQUEST_MESSAGES: readonly KnownMessage[] = [
     capture: "request",
   },
   {
-    texts: ["client sent invalid host header", "client sent HTTP/1.1 request without Host header"],
-    by: "nginx, in its error log",
+    texts: [
+      "client sent invalid host header",
+      "client sent HTTP/1.1 request without Host header",
+      "WebSocket handshake Host field is missing",
+    ],
+    by: "nginx, in its error log; Boost.Beast in the last words",
     codes: ["host-invalid", "host-missing"],
     meaning: "The request has no Host field, or one that names no host.",
     capture: "request",
@@ -187,7 +201,12 @@ export const REQUEST_MESSAGES: readonly KnownMessage[] = [
     capture: "request",
   },
   {
-    texts: ['"Session ID unknown"', "Transport unknown", "Unsupported protocol version"],
+    texts: [
+      '"Session ID unknown"',
+      "Transport unknown",
+      '"code":3,"message":"Bad request"',
+      "Unsupported protocol version",
+    ],
     by: "Engine.IO, below Socket.IO, in the content of a 400",
     codes: ["status-400-session-or-cors"],
     meaning:
@@ -195,8 +214,13 @@ export const REQUEST_MESSAGES: readonly KnownMessage[] = [
     capture: "exchange",
   },
   {
-    texts: ["HTTP/2 4", "extended_connect_disabled"],
-    by: "curl; Mint (Elixir)",
+    texts: [
+      "HTTP/2 4",
+      "extended_connect_disabled",
+      "HTTP/2 stream * was not closed cleanly",
+      "ERR_HTTP2_PROTOCOL_ERROR",
+    ],
+    by: "curl; Mint (Elixir); Chrome in the last word",
     codes: ["http2-without-extended-connect"],
     meaning:
       "TLS agreed on HTTP/2, where Upgrade does not exist. Ask for HTTP/1.1: curl --http1.1.",
@@ -216,6 +240,78 @@ export const REQUEST_MESSAGES: readonly KnownMessage[] = [
     codes: ["status-404", "proxy-stripped-upgrade"],
     meaning:
       "The request came to the routes for pages, and none of them is at that path: the WebSocket is bound to another, or its Upgrade was lost.",
+    capture: "request",
+  },
+  {
+    texts: ["Connection header * does not contain Upgrade", "MissingConnectionUpgradeHeader"],
+    by: "coder/websocket (Go), on both sides; tungstenite (Rust)",
+    codes: ["proxy-stripped-upgrade", "connection-not-upgrade"],
+    meaning: "Connection does not name Upgrade: mostly a proxy set its own.",
+    capture: "exchange",
+  },
+  {
+    texts: ["Upgrade header * does not contain websocket"],
+    by: "coder/websocket (Go), on both sides",
+    codes: ["proxy-stripped-upgrade", "upgrade-not-websocket"],
+    meaning: "Upgrade is missing, or says something else: mostly a proxy dropped it on the way.",
+    capture: "exchange",
+  },
+  {
+    texts: [
+      "The 'Sec-WebSocket-Version' header value * is invalid",
+      "unsupported WebSocket protocol version",
+      "MissingSecWebSocketVersionHeader",
+    ],
+    by: ".NET, coder/websocket (Go) and tungstenite (Rust), as servers",
+    codes: ["version-unsupported", "generation-mismatch-old-client"],
+    meaning: "The request has no Sec-WebSocket-Version, or one that the server does not know.",
+    capture: "request",
+  },
+  {
+    texts: [
+      "is not authorized for Host",
+      "Cross origin websockets not allowed",
+      "Could not check origin for Phoenix",
+      "Invalid CORS request",
+    ],
+    by: "coder/websocket (Go), Tornado, Phoenix and Spring",
+    codes: ["origin-rejected", "status-403"],
+    meaning:
+      "The server's list of allowed origins does not have the page's, or it compares Origin with a Host that a proxy has changed.",
+    capture: "request",
+  },
+  {
+    texts: [
+      "The WebSocket handshake was not HTTP/1.1",
+      "expected HTTP/1.1: GET",
+      "WrongHttpVersion",
+      "HTTP/1.0 not supported",
+      "bad HTTP protocol version",
+    ],
+    by: "Boost.Beast, websockets for Python, tungstenite and gobwas/ws",
+    codes: ["http10"],
+    meaning:
+      "The request came as HTTP/1.0, which has no Upgrade: mostly from a proxy that speaks it to the server behind.",
+    capture: "request",
+  },
+  {
+    texts: [
+      "The WebSocket handshake method was not GET",
+      "not a GET request",
+      "unsupported HTTP method",
+      "Method is not GET",
+      "WrongHttpMethod",
+    ],
+    by: "Boost.Beast, Netty, websockets for Python, Apache and tungstenite",
+    codes: ["method-not-get"],
+    meaning: "Only a GET opens a WebSocket in HTTP/1.1.",
+    capture: "request",
+  },
+  {
+    texts: ["Sec-WebSocket-Key is invalid", "invalid Sec-WebSocket-Key"],
+    by: "servers",
+    codes: ["key-not-16-bytes", "key-missing"],
+    meaning: "The key of the request is not the base64 of 16 bytes.",
     capture: "request",
   },
 ];

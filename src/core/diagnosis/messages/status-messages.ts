@@ -1,18 +1,21 @@
 /** Messages that are a status code and not much else; browsers do not show what the server said with it. */
 import type { KnownMessage } from "./known-message.ts";
 
-/** In lower case and without quotes: browsers, ws, OkHttp, Tyrus, Tomcat, Netty, .NET and the JDK, and libraries for Python, Java and Rust. */
+/** Behind a code: without one of these, three digits are any number. */
+const PHRASES =
+  "ok|moved permanently|found|see other|temporary redirect|permanent redirect|bad request|unauthorized|forbidden|not found|method not allowed|proxy authentication required|upgrade required|too many requests|internal server error|not implemented|bad gateway|service (?:temporarily )?unavailable|gateway time-?out";
+
+/** In lower case and without quotes: what browsers, libraries, proxies and tools put around it. */
 const STATUS = [
-  /(?:response code|server response|ended with http error): ?(\d{3})/,
-  /(?:response code was not 101|invalid status code received|http error): ?(\d{3})/,
-  /expected http 101 response but was (\d{3})/,
-  /(?:returned|response) status code (\d{3})/,
-  /rejected websocket connection: ?http (\d{3})/,
-  /handshake status (\d{3})/,
-  /(\d{3}), message=invalid response status/,
-  /response from the server \[(\d{3})\]/,
-  /(?:getstatus|did not accept): ?(\d{3})/,
-  /http\/1\.[01] ?(\d{3})/,
+  /\b(?:response|status|error) ?code(?: was not 101| received| from (?:the )?server| was| of)?[ :=([]*((?!101)[1-5]\d\d)\b/,
+  /\b(?:status|server response|http error|getstatus|returned error)[ :=([]+((?!101)[1-5]\d\d)\b/,
+  /\b101,? (?:response )?(?:but )?(?:got|was|received):? ?((?!101)[1-5]\d\d)\b/,
+  /\b((?!101)[1-5]\d\d), message=invalid response status/,
+  /\b(?:code|not ?an ?upgrade)[ :=([]+((?!101)[1-5]\d\d)\b/,
+  /\b(?:from the server|failed|did not accept) ?[:[(] ?((?!101)[1-5]\d\d)\b/,
+  /\bhttp(?:\/1\.[01])?[ :]((?!101)[1-5]\d\d)\b/,
+  new RegExp(`\\b((?!101)[1-5]\\d\\d):? \\(?(?:${PHRASES})\\b`),
+  /^\(?((?!101)[1-5]\d\d)(?:\/close)?\)?$/,
 ];
 
 /** `plain` is in lower case, without quotes. Null when it has no status code, or 101. */
@@ -21,7 +24,7 @@ export function statusMessage(
 ): (KnownMessage & { readonly texts: readonly [string] }) | null {
   const found = STATUS.map((pattern) => pattern.exec(plain)).find((one) => one !== null);
   const status = found?.[1];
-  if (!found || status === undefined || status === "101") return null;
+  if (!found || status === undefined) return null;
   const known = STATUSES.find(({ pattern }) => pattern.test(status));
   return {
     texts: [found[0]],
@@ -85,7 +88,7 @@ const STATUSES: readonly {
   {
     pattern: /^403$/,
     usual: 403,
-    codes: ["status-403", "origin-rejected", "status-not-101"],
+    codes: ["status-403", "origin-rejected", "origin-header-name-by-draft", "status-not-101"],
     meaning: "It forbids the request: mostly the page's Origin is not in its list.",
   },
   {
@@ -126,8 +129,18 @@ export const WITHOUT_STATUS: KnownMessage = {
     "Unexpected response code: *",
     "Unexpected server response: *",
     "ended with HTTP error: *",
+    "Expected 101 status code",
+    "network error or non-101 status code",
+    "WebSocketHandshakeException",
+    "WebSocket handshake was declined by the remote peer",
+    "Received unexpected status code",
+    "Unhandled http status code",
+    "Invalid HTTP status",
+    "Handshake::InvalidStatusCode",
+    "ws upgrade response not 101",
+    "websocket.Dial * bad status",
   ],
-  by: "Chrome and Safari, ws for Node, and a library in the last words",
+  by: "Chrome and Safari, ws for Node, Bun, Deno and Node itself, Java, Boost.Beast and others",
   codes: ["status-not-101", ...new Set(STATUSES.flatMap(({ codes }) => codes.slice(0, 2)))],
   meaning:
     "The server answered with another status than 101. The number stands behind these words, and tells what it found wrong.",
