@@ -93,7 +93,7 @@ function hinted({ appended = [] }: Hints): readonly Mistake[] {
     sentence: `It put ${JSON.stringify(text)} behind the GUID.`,
     wrong: "concatenate",
     fix: "Hash the key and the GUID, and nothing else.",
-    ways: [{ input: withSuffix(text, JSON.stringify(text)) }],
+    ways: [{ behindGuid: withSuffix(text, JSON.stringify(text)) }],
   }));
 }
 

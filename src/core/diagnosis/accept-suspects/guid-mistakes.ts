@@ -4,7 +4,7 @@ import { fromHex } from "../../bytes/hex.ts";
 import { GUID } from "../../rfc6455/handshake.ts";
 import { guidTypos } from "./guid-typos.ts";
 import type { Mistake } from "./mistake.ts";
-import { link, type Way } from "./recipe.ts";
+import { joined, link, RIGHT, type Way } from "./recipe.ts";
 import { WRONG_GUIDS } from "./wrong-guids.ts";
 
 const COPY_FIX = `Copy the GUID: ${GUID}. It is the same in every implementation, in capitals and with its dashes.`;
@@ -22,10 +22,8 @@ export const GUID_MISTAKES: readonly Mistake[] = [
           () => new Uint8Array(0),
           () => "",
         ),
-        join: link(
-          (key) => key,
-          (key = "") => key,
-        ),
+        // As it is: it excludes another order.
+        join: RIGHT.join,
       },
     ],
   },
@@ -78,7 +76,7 @@ export const GUID_MISTAKES: readonly Mistake[] = [
       {
         join: link(
           (key, guid) => concat(guid, key),
-          (key, guid) => `${guid} ‖ ${key}`,
+          (key = "", guid = "") => joined(guid, key),
         ),
       },
     ],

@@ -5,7 +5,7 @@ import { sha256, sha512 } from "@noble/hashes/sha2.js";
 import { concat } from "../../bytes/ascii.ts";
 import { traceMd5 } from "../../hash/md5.ts";
 import type { Mistake } from "./mistake.ts";
-import { type Link, link, type Recipe, type Way } from "./recipe.ts";
+import { joined, type Link, link, type Recipe, type Way } from "./recipe.ts";
 
 export const INPUT_MISTAKES: readonly Mistake[] = [
   suffixed(
@@ -29,14 +29,7 @@ export const INPUT_MISTAKES: readonly Mistake[] = [
     sentence: "It hashed two bytes for each character: UTF-16, the low byte first.",
     wrong: "sha1",
     fix: "Make bytes of the text as ASCII or UTF-8: Encoding.ASCII in C#, not Encoding.Unicode; AnsiString or TEncoding.ASCII in Delphi.",
-    ways: [
-      {
-        input: link(
-          (joined) => widened(joined, 0),
-          (joined) => `utf16le(${joined})`,
-        ),
-      },
-    ],
+    ways: inUtf16("utf16le", 0),
   },
   {
     id: "utf16be",
@@ -44,14 +37,7 @@ export const INPUT_MISTAKES: readonly Mistake[] = [
     sentence: "It hashed two bytes for each character: UTF-16, the high byte first.",
     wrong: "sha1",
     fix: "Make bytes of the text as ASCII or UTF-8: StandardCharsets.US_ASCII in Java, not UTF_16.",
-    ways: [
-      {
-        input: link(
-          (joined) => widened(joined, 1),
-          (joined) => `utf16be(${joined})`,
-        ),
-      },
-    ],
+    ways: inUtf16("utf16be", 1),
   },
 ];
 
@@ -173,24 +159,42 @@ function suffixed(
   ...suffixes: readonly [readonly [string, string], ...(readonly [string, string])[]]
 ): Mistake {
   const [usual, ...others] = suffixes.map(
-    ([suffix, hex]): Way => ({ input: withSuffix(suffix, hex) }),
+    ([suffix, hex]): Way => ({ behindGuid: withSuffix(suffix, hex) }),
   );
   return { id, title, sentence, wrong: "concatenate", fix, ways: [usual as Way, ...others] };
 }
 
-/** Key and GUID with something behind them; `name` is its formula. */
+/** The GUID with something behind it; `name` is its formula. */
 export function withSuffix(
   suffix: string | Uint8Array,
   name: string,
-): Link<Recipe["input"]["run"]> {
+): Link<Recipe["behindGuid"]["run"]> {
   return link(
-    (joined) => concat(joined, suffix),
-    (joined) => `${joined} ‖ ${name}`,
+    (guid) => concat(guid, suffix),
+    (guid = "") => joined(guid, name),
   );
 }
 
 function first(input: Uint8Array): Uint8Array {
   return input;
+}
+
+/** All that is hashed, or the key alone where the GUID is in bytes already. */
+function inUtf16(name: string, at: 0 | 1): readonly [Way, Way] {
+  return [
+    {
+      input: link(
+        (all) => widened(all, at),
+        (all) => `${name}(${all})`,
+      ),
+    },
+    {
+      input: link(
+        (_, key, guid) => concat(widened(key, at), guid),
+        (_, key, guid = "") => joined(`${name}(${key})`, guid),
+      ),
+    },
+  ];
 }
 
 /** Each byte at an even or an odd place, zeros between. */

@@ -7,9 +7,11 @@ export interface Recipe {
   /** What it takes for the key. */
   readonly key: Link<(key: Uint8Array) => Uint8Array>;
   readonly guid: Link<() => Uint8Array>;
+  /** The GUID with what stands behind it in its string. */
+  readonly behindGuid: Link<(guid: Uint8Array) => Uint8Array>;
   readonly join: Link<(key: Uint8Array, guid: Uint8Array) => Uint8Array>;
-  /** What goes into the hash of what was joined. */
-  readonly input: Link<(joined: Uint8Array) => Uint8Array>;
+  /** What goes into the hash of what was joined; some change the key before it is. */
+  readonly input: Link<(joined: Uint8Array, key: Uint8Array, guid: Uint8Array) => Uint8Array>;
   /** Most hash the input; some need key and GUID apart. */
   readonly hash: Link<(input: Uint8Array, key: Uint8Array, guid: Uint8Array) => Uint8Array>;
   readonly digest: Link<(digest: Uint8Array) => Uint8Array>;
@@ -35,6 +37,11 @@ const SAME = link(
   (formula = "") => formula,
 );
 
+/** One formula behind the other; none for nothing. */
+export function joined(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join(" ‖ ");
+}
+
 /** RFC 6455 §4.2.2 item 5.4. */
 export const RIGHT: Recipe = {
   key: SAME,
@@ -42,10 +49,8 @@ export const RIGHT: Recipe = {
     () => latin1(GUID),
     () => "GUID",
   ),
-  join: link(
-    (key, guid) => concat(key, guid),
-    (key, guid) => `${key} ‖ ${guid}`,
-  ),
+  behindGuid: SAME,
+  join: link((key, guid) => concat(key, guid), joined),
   input: SAME,
   hash: link(
     (input) => sha1(input),
@@ -61,17 +66,18 @@ export const RIGHT: Recipe = {
 
 export function digestOf(recipe: Recipe, key: Uint8Array): Uint8Array {
   const taken = recipe.key.run(key);
-  const guid = recipe.guid.run();
-  return recipe.hash.run(recipe.input.run(recipe.join.run(taken, guid)), taken, guid);
+  const guid = recipe.behindGuid.run(recipe.guid.run());
+  const input = recipe.input.run(recipe.join.run(taken, guid), taken, guid);
+  return recipe.hash.run(input, taken, guid);
 }
 
 export function sentOf({ digest, text, sent }: Recipe, hashed: Uint8Array): Uint8Array {
   return sent.run(text.run(digest.run(hashed)));
 }
 
-export function formulaOf({ key, guid, join, input, hash, digest, text, sent }: Recipe): string {
-  const [keyFormula, guidFormula] = [key.formula("key"), guid.formula()];
-  const joined = input.formula(join.formula(keyFormula, guidFormula));
-  const hashed = hash.formula(joined, keyFormula, guidFormula);
-  return sent.formula(text.formula(digest.formula(hashed)));
+export function formulaOf(recipe: Recipe): string {
+  const { digest, text, sent } = recipe;
+  const parts = [recipe.key.formula("key"), recipe.behindGuid.formula(recipe.guid.formula())];
+  const input = recipe.input.formula(recipe.join.formula(...parts), ...parts);
+  return sent.formula(text.formula(digest.formula(recipe.hash.formula(input, ...parts))));
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
@@ -138,6 +138,9 @@ describe("a wrong GUID", () => {
 });
 
 describe("two mistakes of one server", () => {
+  const GUID_BYTES = Buffer.from(GUID.replaceAll("-", ""), "hex");
+  const hmac = (secret: string, text: string): string =>
+    createHmac("sha1", secret).update(text).digest("base64");
   const [guid] = WRONG_GUIDS as [string];
   const decoded = Buffer.from(KEY, "base64");
 
@@ -153,6 +156,15 @@ describe("two mistakes of one server", () => {
     ["key-lower-case+hex", sha1(KEY.toLowerCase(), GUID).toString("hex")],
     ["wrong-guid+hex", sha1(KEY, guid).toString("hex")],
     ["guid-first+utf16le", accept(Buffer.from(GUID + KEY, "utf16le"))],
+    ["guid-first+newline-after-guid", accept(GUID, "\n", KEY)],
+    ["guid-first+nul-after-guid", accept(GUID, "\0", KEY)],
+    ["nul-after-guid+utf16le", accept(Buffer.from(`${KEY}${GUID}\0`, "utf16le"))],
+    ["newline-after-guid+utf16be", accept(Buffer.from(`${KEY}${GUID}\r\n`, "utf16le").swap16())],
+    // As the secret, its NUL would not show: HMAC fills a secret up with zeros.
+    ["nul-after-guid+hmac-sha1", hmac(KEY, `${GUID}\0`)],
+    ["newline-after-guid+hmac-sha1", hmac(KEY, `${GUID}\n`)],
+    ["guid-as-bytes+utf16le", accept(Buffer.from(KEY, "utf16le"), GUID_BYTES)],
+    ["guid-missing+utf16le", accept(Buffer.from(KEY, "utf16le"))],
     ["key-decoded+sha256", createHash("sha256").update(decoded).update(GUID).digest("base64")],
     [
       "md5+hex",
