@@ -1,10 +1,12 @@
 /**
  * What a hixie-76 client holds the response against (hybi-00 §4.1 step 41). All of it can be read off its request: a page that
- * opened ws://host/path sent that host and that path. What a damaged request does not tell is null, and is not guessed.
+ * opened ws://host/path sent that host and that path. What a damaged request does not tell is null, and is not guessed; nor is what was
+ * taken out of it.
  */
 
 import { attempt, refused } from "../attempt.ts";
-import { slice } from "../bytes/span.ts";
+import { fromLatin1 } from "../bytes/ascii.ts";
+import { type Span, slice } from "../bytes/span.ts";
 import {
   challenge,
   countSpaces,
@@ -16,6 +18,7 @@ import {
 } from "../hixie76/handshake.ts";
 import { find, readHost, readKey, readKey3, readOrigin, readResource } from "../hixie76/request.ts";
 import { type Head, readHead } from "../http/head.ts";
+import { redaction } from "../input/redacted.ts";
 
 export interface Asked {
   readonly origin: Uint8Array | null;
@@ -34,8 +37,12 @@ export function readAsked(request: Uint8Array | undefined, secure: boolean): Ask
   const head = readHead(request);
   const { fields, startLine } = head;
   const resource = orNull(() => readResource(request, startLine));
-  const host = orNull(() => readHost(request, fields));
-  const origin = orNull(() => readOrigin(request, fields));
+  const told = (name: string, read: () => Span): Span | null => {
+    const value = orNull(read);
+    return value && redaction(name, fromLatin1(slice(request, value))) === null ? value : null;
+  };
+  const host = told("Host", () => readHost(request, fields));
+  const origin = told("Origin", () => readOrigin(request, fields));
   const subprotocol = find(request, fields, "sec-websocket-protocol");
   return {
     origin: origin && slice(request, origin),

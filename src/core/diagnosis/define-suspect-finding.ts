@@ -11,6 +11,8 @@ interface SuspectFinding {
   /** Ids of suspects. */
   readonly mistakes: readonly string[];
   readonly title: string;
+  /** Why the mistake may not be one after all, in a sentence; null when nothing speaks against it. */
+  readonly doubt?: (facts: Facts) => string | null;
 }
 
 /** In place of the 16 bytes of a hixie-76 answer. */
@@ -34,7 +36,13 @@ interface Explained extends Occurrence {
 }
 
 function define(
-  { code, mistakes, section, title }: SuspectFinding & { readonly section: string },
+  {
+    code,
+    mistakes,
+    section,
+    title,
+    doubt = () => null,
+  }: SuspectFinding & { readonly section: string },
   placeOf: (facts: Facts) => Occurrence["span"],
 ): Entry {
   return defineFinding<Explained>({
@@ -48,9 +56,13 @@ function define(
       if (span === null) return [];
       // A break too many behind a right accept: what it does to the rest of the head has findings of its own.
       const isHarmless = accept?.is === "right";
+      const why = doubt(facts);
       return suspects
         .filter((suspect) => suspect.mistakes.some((id) => mistakes.includes(id)))
-        .map((suspect) => ({ in: "response", span, suspect, ties: suspects.length, isHarmless }));
+        .map((suspect) => ({
+          ...{ in: "response", span, suspect, ties: suspects.length, isHarmless },
+          ...(why !== null && { doubt: why }),
+        }));
     },
     title: () => title,
     why: ({ suspect, ties }) =>

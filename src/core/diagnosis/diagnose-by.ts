@@ -90,6 +90,9 @@ function isRight(response: ResponseFacts, { accept, conversation }: Facts): bool
   if (response.takenAsSecure) return false;
   if (accept) return accept.is === "right";
   if (!response.comparable) return false;
+  // What was taken out of the request is not known to be repeated.
+  const { origin, location } = response.wanted;
+  if (origin === null || location === null) return false;
   // Draft 75 asks for no proof, only for fields.
   return response.rules === "hixie-75" ? conversation.exact : replyIs(response) === "right";
 }

@@ -59,10 +59,10 @@ export function headBytes({ side, head, blank }: MessageText, choice: Choice): H
   return { head: latin1(binary), lost, lines: places };
 }
 
-/** Terminals fill lines with spaces, and tables put a tab behind the name. What stands at the edge of a key may be a part of it. */
+/** Terminals fill lines with spaces, and tables put a tab or more spaces behind the name. What stands at the edge of a key may be a part of it. */
 function withoutEdges(text: string, at: number, side: Side, lost: Loss[]): string {
   if (/^\s*sec-websocket-key[12]\s*:/i.test(text)) return text;
-  const plain = text.replace(/[ \t]+$/, "").replace(/^([^\s:]+):[ \t]*\t[ \t]*/, "$1: ");
+  const plain = text.replace(/[ \t]+$/, "").replace(/^([^\s:]+):(?:[ \t]*\t[ \t]*| {2,})/, "$1: ");
   if (plain !== text.trimEnd() || /[ \t]{2}$|\t$/.test(text)) {
     if (!lost.some(({ what }) => what === "edge-spaces")) {
       const note = "White space at the edges of values was taken for the text's own, and left out.";

@@ -45,9 +45,11 @@ export function dropMarks(lines: readonly Line[]): Unmarked {
     const mark = MARKS.find(({ pattern }) => startLine(without(line, pattern)) !== null);
     if (mark) return withoutMark(lines, mark, line);
   }
+  // A status line is one with a mark behind its reason phrase, too.
   const first = lines.find((line) => line.text.length <= LONGEST && startLine(line) !== null);
-  const hasCr = first?.text.endsWith("\r") && first.end === "\r\n";
-  return first && hasCr ? withoutMark(lines, CR_TOO_MANY, first) : { lines, lost: [] };
+  const mark = first && MARKS.find(({ pattern }) => pattern.test(first.text));
+  const isMarked = mark && (mark !== CR_TOO_MANY || first.end === "\r\n");
+  return first && isMarked ? withoutMark(lines, mark, first) : { lines, lost: [] };
 }
 
 function without(line: Line, pattern: RegExp): Line {

@@ -5,6 +5,7 @@ import type { Conversation, Loss } from "./conversation.ts";
 import { commandDraft } from "./curl-command.ts";
 import { finish } from "./finish.ts";
 import type { Choice, Format, Pasted } from "./format.ts";
+import { partJoined } from "./joined-lines.ts";
 import { dropFilling, dropMarks } from "./line-ends.ts";
 import { type Line, splitLines } from "./lines.ts";
 import { dropPrefixes } from "./log-prefix.ts";
@@ -18,7 +19,9 @@ export const rawText: Format = {
   name: "raw HTTP text",
   detect: (pasted) =>
     /http\//i.test(pasted.text) &&
-    dropMarks(dropColours(linesOf(pasted))).lines.some((line) => startLine(line) !== null),
+    partJoined(dropMarks(dropColours(linesOf(pasted))).lines).lines.some(
+      (line) => startLine(line) !== null,
+    ),
   read,
 };
 
@@ -26,7 +29,8 @@ function read(pasted: Pasted, choice: Choice): Conversation[] {
   const { text } = pasted;
   const lines = linesOf(pasted);
   const unmarked = dropMarks(dropColours(lines));
-  const undressed = dropPrefixes(unmarked.lines);
+  const parted = partJoined(unmarked.lines);
+  const undressed = dropPrefixes(parted.lines);
   const decoded = decodeEntities(undressed.lines);
   const filled = dropFilling(decoded.lines);
   const { before, messages } = cutMessages(filled.lines);
@@ -34,6 +38,7 @@ function read(pasted: Pasted, choice: Choice): Conversation[] {
     return [];
   const lost = [
     ...unmarked.lost,
+    ...parted.lost,
     ...undressed.lost,
     ...decoded.lost,
     ...filled.lost,

@@ -20,6 +20,19 @@ const DAMAGES: readonly (readonly [string, (text: string) => string])[] = [
   ["an empty line behind each line", eachLine((line) => `${line}\n`)],
   ["lines indented", eachLine((line) => `    ${line}`)],
   ["spaces joined", (text) => text.replaceAll("\r\n", "\n").replace(/ +/g, " ")],
+  ["two spaces behind each colon", eachLine((line) => line.replace(/^([\w-]+): /, "$1:  "))],
+  [
+    "Host and Origin taken out",
+    eachLine((line) => line.replace(/^(Host|Origin): .*/, "$1: [redacted]")),
+  ],
+  [
+    "keys taken out",
+    eachLine((line) => line.replace(/^(Sec-WebSocket-(?:Key[12]?|Accept)): .*/, "$1: ***")),
+  ],
+  [
+    "keys cut short",
+    eachLine((line) => line.replace(/^(Sec-WebSocket-(?:Key|Accept): .{5}).*/, "$1...")),
+  ],
   ["line ends of Unix", (text) => text.replaceAll("\r\n", "\n")],
 ];
 
@@ -42,3 +55,38 @@ test.each(["Sec-WebSo", "Sec-WebSocket-Key: dGhlIHNh", "Upgr", "Connection: Up",
     expect(findings.filter(({ level }) => level === "error")).toEqual([]);
   },
 );
+
+describe("a head in one line is parted before its fields", () => {
+  test.each([" ", "; ", ", ", " | "])("with %j for the line ends", (joint) => {
+    for (const bytes of Object.values(rfcExchange())) {
+      if (!(bytes instanceof Uint8Array)) continue;
+      const [conversation] = readPaste(fromLatin1(bytes).replaceAll("\r\n", joint));
+      const read = conversation?.request ?? conversation?.response ?? new Uint8Array();
+      expect(fromLatin1(read)).toBe(fromLatin1(bytes));
+    }
+  });
+
+  test("but no line of a log that names a host", () => {
+    const line =
+      'client: 192.0.2.1, server: x, request: "GET /ws HTTP/1.1", upstream: "http://127.0.0.1/", host: "x"';
+    expect(readPaste(line)[0]?.format).toBe("text");
+  });
+});
+
+test.each(["<br>", "^M", "<CR><LF>", "\\"])(
+  "an answer alone whose lines end with %s is read",
+  (mark) => {
+    const { response } = rfcExchange();
+    const text = fromLatin1(response as Uint8Array).replaceAll("\r\n", `${mark}\n`);
+    const [conversation] = readPaste(text);
+    expect(fromLatin1(conversation?.response as Uint8Array)).toBe(
+      fromLatin1(response as Uint8Array),
+    );
+  },
+);
+
+test("an answer to a request whose origin was taken out is not called right", () => {
+  const text = EXCHANGES["hixie-76"].replace(/^(Host|Origin): .*$/gm, "$1: [redacted]");
+  const [conversation] = readPaste(text);
+  expect(diagnose(conversation as Conversation, { secure: false }).verdict).toBe("unknown");
+});
