@@ -9,6 +9,7 @@ import { length, type Span, slice } from "../bytes/span.ts";
 import { HandshakeError } from "../handshake-error.ts";
 import { valuesOf } from "../http/fields.ts";
 import { type Field, readHead } from "../http/head.ts";
+import { readHost as readHostValue } from "../http/host.ts";
 import { elements, hasElement, isToken } from "../http/list.ts";
 import { checkLines, readTarget } from "../http/start-line.ts";
 import { type Extension, readExtensions } from "./extensions.ts";
@@ -52,6 +53,8 @@ export function readRequest(bytes: Uint8Array): Request {
 export function readHost(bytes: Uint8Array, fields: readonly Field[]): Span {
   const host = single(valuesOf(bytes, fields, "host"), "host-missing");
   if (length(host) === 0) throw new HandshakeError("host-missing");
+  // RFC 9112 §3.2: a server answers 400 to any other value.
+  if (readHostValue(bytes, host) === null) throw new HandshakeError("host-invalid");
   return host;
 }
 

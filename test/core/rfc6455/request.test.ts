@@ -60,6 +60,8 @@ describe("a request is refused", () => {
     ["http10", "GET", "GET /chat HTTP/1.0"],
     ["host-missing", "Host", null],
     ["host-missing", "Host", "Host:"],
+    ["host-invalid", "Host", "Host: my server"],
+    ["host-invalid", "Host", "Host: a:99999"],
     ["header-repeated", "Host", "Host: a\r\nHost: b"],
     ["upgrade-not-websocket", "Upgrade", null],
     ["upgrade-not-websocket", "Upgrade", "Upgrade: websockets"],

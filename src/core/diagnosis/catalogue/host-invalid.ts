@@ -6,7 +6,7 @@ import { quote } from "../words.ts";
 export default defineFinding({
   code: "host-invalid",
   level: "error",
-  section: "hybi-00 §5.1, Host",
+  section: { hixie: "hybi-00 §5.1, Host", byKey: "RFC 6455 §4.2.1 item 2; RFC 9112 §3.2" },
   doubtedBy: ["redacted", "charset", "replaced-bytes", "headers-merged"],
   detect: ({ request }) => {
     if (!request?.refusals.includes("host-invalid")) return NONE;
