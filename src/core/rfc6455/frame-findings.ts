@@ -18,6 +18,10 @@ export function findInFrames(
 ): readonly Finding[] {
   const end = table.start(table.count);
   const rest: Span | null = end < bytes.length ? [end, bytes.length] : null;
+  // Letters at the very beginning may look like frames that break a rule.
+  if (received.faults.some(({ span }) => span[0] === 0) && TEXT.looksLike(bytes)) {
+    return [finding(TEXT.code, [0, bytes.length], TEXT.words, stream)];
+  }
   const found = received.faults.map((fault) => ofFault(fault, bytes, stream));
   if (rest !== null) found.push(ofRest(rest, bytes, table.framing, stream));
   if (received.unfinished.length > 0) {
@@ -118,12 +122,25 @@ function failureWords(
   };
 }
 
-/** What is no stream of frames at all. */
-const NO_FRAMES: readonly {
+interface NoFrames {
   readonly code: string;
   readonly looksLike: (bytes: Uint8Array) => boolean;
   readonly words: Words;
-}[] = [
+}
+
+const TEXT: NoFrames = {
+  code: "hixie-frames-after-rfc6455",
+  looksLike: (bytes) => /^[\t\n\r -~]{4}/.test(fromLatin1(bytes.subarray(0, 4))),
+  words: {
+    title: "Text was sent without frames",
+    why: "The stream begins with text. Each message needs a header in front of it; without one, its first letters are taken for it.",
+    fix: "Put the text into a frame: 81, its length in bytes, its UTF-8.",
+    section: "RFC 6455 §5.2",
+  },
+};
+
+/** What is no stream of frames at all. */
+const NO_FRAMES: readonly NoFrames[] = [
   {
     code: "crlf-after-head",
     looksLike: (bytes) => bytes[0] === 0x0d && bytes[1] === 0x0a,
@@ -145,16 +162,7 @@ const NO_FRAMES: readonly {
       section: "RFC 6455 §5.2",
     },
   },
-  {
-    code: "hixie-frames-after-rfc6455",
-    looksLike: (bytes) => /^[\t\n\r -~]{4}/.test(fromLatin1(bytes.subarray(0, 4))),
-    words: {
-      title: "Text was sent without frames",
-      why: "The stream begins with text. Each message needs a header in front of it; without one, its first letters are taken for it.",
-      fix: "Put the text into a frame: 81, its length in bytes, its UTF-8.",
-      section: "RFC 6455 §5.2",
-    },
-  },
+  TEXT,
 ];
 
 function unfinished(rest: Span, { next, length, left }: Framing, stream: Stream): Finding {

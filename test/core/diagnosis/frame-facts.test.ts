@@ -22,6 +22,11 @@ describe("frames behind the handshake", () => {
     ["compressed", { server: COMPRESSED }, ["rsv1-without-deflate"]],
     ["hixie-76", { server: "\x00hi\xff" }, ["hixie-frames-after-rfc6455"]],
     ["raw text", { server: "hello" }, ["hixie-frames-after-rfc6455"]],
+    [
+      "text whose letters look like frames",
+      { server: "HTTP/1.1 200 OK" },
+      ["hixie-frames-after-rfc6455"],
+    ],
     ["a line end", { server: `\r\n${HELLO}` }, ["crlf-after-head"]],
     ["TLS", { client: "\x17\x03\x03\x00\x05abcde" }, ["tls-bytes-as-frames"]],
     ["RSV2", { server: "\xa1\x02hi" }, ["frames-malformed"]],
