@@ -5,7 +5,6 @@
  */
 
 import { attempt, refused } from "../attempt.ts";
-import { fromLatin1 } from "../bytes/ascii.ts";
 import { type Span, slice } from "../bytes/span.ts";
 import {
   challenge,
@@ -18,7 +17,7 @@ import {
 } from "../hixie76/handshake.ts";
 import { find, readHost, readKey, readKey3, readOrigin, readResource } from "../hixie76/request.ts";
 import { type Head, readHead } from "../http/head.ts";
-import { redaction } from "../input/redacted.ts";
+import { isTakenOut } from "../input/redacted.ts";
 
 export interface Asked {
   readonly origin: Uint8Array | null;
@@ -39,7 +38,7 @@ export function readAsked(request: Uint8Array | undefined, secure: boolean): Ask
   const resource = orNull(() => readResource(request, startLine));
   const told = (name: string, read: () => Span): Span | null => {
     const value = orNull(read);
-    return value && redaction(name, fromLatin1(slice(request, value))) === null ? value : null;
+    return value && !isTakenOut(name, slice(request, value)) ? value : null;
   };
   const host = told("Host", () => readHost(request, fields));
   const origin = told("Origin", () => readOrigin(request, fields));

@@ -6,7 +6,7 @@ import { CR, concat, LF } from "../bytes/ascii.ts";
 import { length, type Span, slice } from "../bytes/span.ts";
 import { type Head, readHead } from "../http/head.ts";
 import type { Conversation } from "../input/conversation.ts";
-import { redaction } from "../input/redacted.ts";
+import { isTakenOut } from "../input/redacted.ts";
 import { accept as acceptOf } from "../rfc6455/handshake.ts";
 import { findAcceptSuspects } from "./accept-suspects/find.ts";
 import type { AcceptSuspect } from "./accept-suspects/suspect.ts";
@@ -51,7 +51,8 @@ export function readAcceptFacts(
 function readKey({ bytes, head }: RequestFacts): Uint8Array | null {
   const [key] = valuesIn(bytes, head, "sec-websocket-key");
   if (!key || length(key) === 0) return null;
-  return redaction("Sec-WebSocket-Key", textOf(bytes, key)) === null ? slice(bytes, key) : null;
+  const value = slice(bytes, key);
+  return isTakenOut("Sec-WebSocket-Key", value) ? null : value;
 }
 
 function keysOf(conversations: readonly Conversation[]): readonly string[] {

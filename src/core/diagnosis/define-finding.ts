@@ -3,9 +3,10 @@
  * found. Here is also the one rule about damaged pastes: what rests on something that the paste destroyed is never an error, and
  * says so. In `fix`, lines that begin with four spaces are code.
  */
-import type { Span } from "../bytes/span.ts";
+import { fromLatin1 } from "../bytes/ascii.ts";
+import { type Span, slice } from "../bytes/span.ts";
 import type { Conversation, Loss } from "../input/conversation.ts";
-import { redaction } from "../input/redacted.ts";
+import { isTakenOut } from "../input/redacted.ts";
 import { isByKey } from "./by-key.ts";
 import { type Facts, lossOf } from "./facts.ts";
 import type { Finding, Level, Place } from "./finding.ts";
@@ -147,10 +148,11 @@ function sparedBy({ conversation, heads }: Facts, { in: place, span }: Occurrenc
   const message = heads.find((one) => one.in === place);
   const field = message?.head.fields.find(({ line }) => line[0] <= span[0] && span[1] <= line[1]);
   if (!message || !field) return NONE;
-  const [name, value] = [textOf(message.bytes, field.name), textOf(message.bytes, field.value)];
+  const { bytes } = message;
+  const value = slice(bytes, field.value);
   const spared: Loss["what"][] = [];
-  if (redaction(name, value) === null) spared.push("redacted");
-  if (UNREPLACED.test(value)) spared.push("replaced-bytes");
+  if (!isTakenOut(textOf(bytes, field.name), value)) spared.push("redacted");
+  if (UNREPLACED.test(fromLatin1(value))) spared.push("replaced-bytes");
   return spared;
 }
 

@@ -1,4 +1,5 @@
 /** Values that somebody took out before posting: `***`, `xxx.xxx`, `[redacted]`, an ellipsis; or that were never filled in. */
+import { decodeUtf8 } from "../bytes/utf8.ts";
 
 const WHOLE =
   /^(?:\*{2,}=*|x{3,}=*|(?:x+\.){2,}x+\.?|(?:a\.b\.c\.d)|\[?\.{3}\]?|…|█+|<?\[?\(?(?:[\w ]{1,20} )?(?:redacted|removed|hidden|masked|filtered|snip|omitted)\)?\]?>?|your[_ -]\w{2,30})(?::\d+)?$/i;
@@ -7,6 +8,11 @@ const PART =
 /** Base64 has neither dots nor stars: what ends with them was cut by whoever posted it. */
 const SHORTENED = /^[\w+/]*(?:\.{2,}|…|\*{2,})[\w+/]*={0,2}$/;
 const VARIABLE = /^(?:\$\{?\w+\}?|#\{[^}]*\}|%s|\{\w*\}|<\w+(?:[ _-]\w+)*>)$/;
+
+/** Whether that became of a value in bytes. */
+export function isTakenOut(name: string, value: Uint8Array): boolean {
+  return redaction(name, decodeUtf8(value).text) !== null;
+}
 
 /** A sentence when the value of a field is not what was sent, or null. Keys may hold any of these characters by chance. */
 export function redaction(name: string, value: string): string | null {

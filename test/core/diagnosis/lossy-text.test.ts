@@ -33,6 +33,10 @@ const DAMAGES: readonly (readonly [string, (text: string) => string])[] = [
     "keys cut short",
     eachLine((line) => line.replace(/^(Sec-WebSocket-(?:Key|Accept): .{5}).*/, "$1...")),
   ],
+  [
+    "keys cut with an ellipsis",
+    eachLine((line) => line.replace(/^(Sec-WebSocket-(?:Key|Accept): .{5}).*/, "$1…")),
+  ],
   ["line ends of Unix", (text) => text.replaceAll("\r\n", "\n")],
 ];
 
