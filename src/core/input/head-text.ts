@@ -50,8 +50,11 @@ export function headBytes({ side, head, blank }: MessageText, choice: Choice): H
       at: last ? last.at + last.text.length : null,
       note,
     });
-    if (last && head.length > 1 && isCutShort(last.text)) {
-      const note = "The text stops in its last header, so more of it may have been there.";
+    const isStartAlone = head.length === 1;
+    if (last && (isStartAlone || isCutShort(last.text))) {
+      const note = isStartAlone
+        ? "The text is one line without headers, so more of it may have been there."
+        : "The text stops in its last header, so more of it may have been there.";
       lost.push({ what: "cut", in: side, at: last.at + last.text.length, note });
     }
     binary += asIs ? "\n" : "\r\n";

@@ -89,6 +89,18 @@ test.each(["<br>", "^M", "<CR><LF>", "\\"])(
   },
 );
 
+test("a 101 of which a text has the first line alone blames nobody for its fields", () => {
+  const [request] = EXCHANGES["RFC 6455"].split("HTTP/1.1 101");
+  const [conversation] = readPaste(`${request}HTTP/1.1 101 Switching Protocols`);
+  const { findings } = diagnose(conversation as Conversation);
+  expect(findings.filter(({ level }) => level === "error")).toEqual([]);
+});
+
+test("a refusal of which a text has the first line alone is one", () => {
+  const [conversation] = readPaste("HTTP/1.1 404 Not Found");
+  expect(diagnose(conversation as Conversation).verdict).toBe("refuse");
+});
+
 test("an answer to a request whose origin was taken out is not called right", () => {
   const text = EXCHANGES["hixie-76"].replace(/^(Host|Origin): .*$/gm, "$1: [redacted]");
   const [conversation] = readPaste(text);
