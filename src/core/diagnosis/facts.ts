@@ -1,9 +1,10 @@
 /** Everything that findings are made of, computed once for a conversation by the functions of the core. */
 import { concat } from "../bytes/ascii.ts";
-import { length } from "../bytes/span.ts";
+import { length, slice } from "../bytes/span.ts";
 import type { Generation } from "../generation.ts";
-import type { Head } from "../http/head.ts";
+import type { Field, Head } from "../http/head.ts";
 import type { Conversation, Loss } from "../input/conversation.ts";
+import { isTakenOut } from "../input/redacted.ts";
 import { type AcceptFacts, readAcceptFacts } from "./accept-facts.ts";
 import { keyAnswer } from "./by-key.ts";
 import type { Place } from "./finding.ts";
@@ -57,7 +58,7 @@ export function readFacts(
     : null;
   const answer = keyAnswer({ request, response });
   const accept = answer && readAcceptFacts(request, answer, others);
-  const suspects = response ? suspectsOf(conversation, response) : [];
+  const suspects = request && response ? suspectsOf(conversation, request, response) : [];
   return {
     conversation,
     generation: request?.generation ?? response?.generation ?? "unknown",
@@ -71,16 +72,26 @@ export function readFacts(
 }
 
 /** What made the bytes behind the head, unless they are the right ones. The search is long only when a digest came that is wrong. */
-function suspectsOf(conversation: Conversation, response: ResponseFacts): Suspect[] {
-  const { request, serverBytes, lost, exact } = conversation;
+function suspectsOf(
+  { serverBytes, lost, exact }: Conversation,
+  request: RequestFacts,
+  response: ResponseFacts,
+): Suspect[] {
   const { comparable, rules, reply, bytes } = response;
-  if (!request || !comparable || rules !== "hixie-76" || reply === null) return [];
+  if (!comparable || rules !== "hixie-76" || reply === null) return [];
+  // Without the keys, even the digest of the draft's example may be the right one.
+  if (!exact && [...request.key1s, ...request.key2s].some((key) => isGone(request, key))) return [];
   const remains = lost.find((loss) => loss.in === "response" && loss.remains)?.remains;
-  if (remains) return findSuspects(request, remains);
+  if (remains) return findSuspects(request.bytes, remains);
   // No digest, or something behind a right one, can be the paste's.
   if (!exact && (length(reply) === 0 || replyIs(response) === "right")) return [];
   // A reply that is text is longer than 16 bytes, and may have been divided when it was read.
-  return findSuspects(request, concat(bytes.subarray(reply[0]), serverBytes ?? ""));
+  return findSuspects(request.bytes, concat(bytes.subarray(reply[0]), serverBytes ?? ""));
+}
+
+/** Taken out before it was pasted. */
+function isGone({ bytes }: RequestFacts, { value }: Field): boolean {
+  return isTakenOut("Sec-WebSocket-Key1", slice(bytes, value));
 }
 
 function headsOf(request: RequestFacts | null, response: ResponseFacts | null): MessageHead[] {

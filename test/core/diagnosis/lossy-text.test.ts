@@ -89,6 +89,12 @@ test.each(["<br>", "^M", "<CR><LF>", "\\"])(
   },
 );
 
+test("no mistake is found in a digest for keys that were taken out", () => {
+  const text = EXCHANGES["hixie-76"].replace(/^(Sec-WebSocket-Key[12]): .*$/gm, "$1: ***");
+  const [conversation] = readPaste(text.replaceAll("\r\n", "\n"));
+  expect(diagnose(conversation as Conversation).suspects).toEqual([]);
+});
+
 test("a 101 of which a text has the first line alone blames nobody for its fields", () => {
   const [request] = EXCHANGES["RFC 6455"].split("HTTP/1.1 101");
   const [conversation] = readPaste(`${request}HTTP/1.1 101 Switching Protocols`);

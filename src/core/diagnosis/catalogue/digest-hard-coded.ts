@@ -4,7 +4,7 @@ import { draftExchange, draftReply } from "../example.ts";
 import { lossOf } from "../facts.ts";
 
 const KEY_LOSSES = [
-  ...(["redacted", "replaced-bytes", "charset", "cut", "key3"] as const),
+  ...(["replaced-bytes", "charset", "cut", "key3"] as const),
   ...(["edge-spaces", "repeated-spaces"] as const),
 ];
 
