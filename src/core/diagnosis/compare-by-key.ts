@@ -18,7 +18,13 @@ import {
   type Sent,
 } from "../rfc6455/client-fields.ts";
 import type { Comparison } from "./compare.ts";
-import { type ComparedPart, firstDifference, type Side, sideOf } from "./comparison.ts";
+import {
+  type ComparedPart,
+  differenceWords,
+  firstDifference,
+  type Side,
+  sideOf,
+} from "./comparison.ts";
 import { textOf } from "./header-words.ts";
 import { quote } from "./words.ts";
 
@@ -37,7 +43,7 @@ export function compareByKey(sent: Sent, expected: Uint8Array, received: Uint8Ar
     ...behindFields(got),
   ];
   const fault = parts.find(({ match }) => match !== "same" && match !== "allowed");
-  return { parts, first: fault ? firstWords(fault) : null };
+  return { parts, first: fault ? differenceWords(fault) : null };
 }
 
 /** What the client says to each of its fields; null: nothing. */
@@ -182,13 +188,6 @@ function behindFields({ bytes, head: { end } }: Side): ComparedPart[] {
   const note = "The server's frames begin here; they may come at once.";
   const part = ofReceived("behind", "Behind the head", [end, bytes.length]);
   return [{ ...part, match: "allowed", note, section: "RFC 6455 §5.2" }];
-}
-
-/** "Sec-WebSocket-Accept: character 5 of 28: expected “P”, got “Q”". */
-function firstWords({ name, match, note }: ComparedPart): string {
-  if (match === "missing") return `${name} is missing`;
-  const sentence = note ?? "";
-  return `${name}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/\.$/, "")}`;
 }
 
 function character({ bytes }: Side, [start, end]: Span, nth: number): string {

@@ -7,7 +7,13 @@ import { hexByte } from "../bytes/hex.ts";
 import { length, type Span } from "../bytes/span.ts";
 import { beginsWithFrame } from "./behind-answer.ts";
 import { compareFields } from "./compare-fields.ts";
-import { type ComparedPart, firstDifference, type Side, sideOf } from "./comparison.ts";
+import {
+  type ComparedPart,
+  differenceWords,
+  firstDifference,
+  type Side,
+  sideOf,
+} from "./comparison.ts";
 import { textOf } from "./header-words.ts";
 import { DIGEST_LENGTH } from "./response-facts.ts";
 import { splitStartLine } from "./start-line.ts";
@@ -129,23 +135,17 @@ function bytesBehindDigest(received: Span, bytes: Uint8Array): ComparedPart {
 
 /** "byte 14 of 16 of the digest: expected 2D, got 0D". */
 function firstWords(part: ComparedPart, expected: Uint8Array, received: Uint8Array): string {
-  const { kind, name, differsAt, match, note } = part;
+  const { kind, differsAt, match } = part;
   if (kind === "digest" && differsAt && part.expected && match === "different") {
     const nth = differsAt[0] - part.expected[0] + 1;
     return `byte ${nth} of 16 of the digest: expected ${byteWord(expected, differsAt[0])}, got ${byteWord(received, differsAt[1])}`;
   }
-  if (match === "missing")
-    return kind === "digest" ? "the digest is missing" : `${name} is missing`;
-  return `${name}: ${decapitalised(note ?? "")}`;
+  return kind === "digest" && match === "missing" ? "the digest is missing" : differenceWords(part);
 }
 
 function byteWord(bytes: Uint8Array, at: number): string {
   const byte = bytes[at];
   return byte === undefined ? "nothing" : hexByte(byte).toUpperCase();
-}
-
-function decapitalised(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, "");
 }
 
 function lastTwo(end: number): Span {

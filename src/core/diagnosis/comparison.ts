@@ -30,6 +30,13 @@ export function sideOf(bytes: Uint8Array): Side {
   return { bytes, head: readHead(bytes) };
 }
 
+/** A difference in a few words, to go on with behind others: "Sec-WebSocket-Location is missing". */
+export function differenceWords({ name, match, note }: ComparedPart): string {
+  if (match === "missing") return `${name} is missing`;
+  const sentence = note ?? "";
+  return `${name}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/\.$/, "")}`;
+}
+
 /** Offsets of the first bytes that differ; where one ends first, that is where. */
 export function firstDifference(
   a: Uint8Array,

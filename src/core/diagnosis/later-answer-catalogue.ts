@@ -1,5 +1,4 @@
 /** Findings that need an answer of hybi-04 to RFC 6455, and those on the frames behind it, in the order in which a client meets them. */
-
 import acceptBase64OfHex from "./catalogue/accept-base64-of-hex.ts";
 import acceptForOtherKey from "./catalogue/accept-for-other-key.ts";
 import acceptGuidMissing from "./catalogue/accept-guid-missing.ts";

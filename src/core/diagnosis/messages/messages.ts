@@ -1,7 +1,8 @@
 /**
- * All but those that are a status and little else. A new message goes where the program was when it gave up: it had no connection, had
- * none in TLS, passed a request on, got a request, got an answer whose lines it cannot read or whose fields are wrong, or got frames.
- * Who prints it does not matter: many print the same.
+ * All messages that tell a cause. A new one goes where the program was when it gave up: it had no connection, had trouble with TLS,
+ * passed a request on, got a request, got an answer whose lines it cannot read or whose fields are wrong, or got frames. Who prints it
+ * does not matter: many print the same. What is a status and little else has its own file, and so have what says nothing of a
+ * cause (vague-messages.ts) and what is not printed at all (symptoms.ts).
  */
 import { ANSWER_FIELD_MESSAGES } from "./answer-field-messages.ts";
 import { ANSWER_LINE_MESSAGES } from "./answer-line-messages.ts";
