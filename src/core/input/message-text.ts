@@ -4,6 +4,7 @@
  */
 import { dropStart, isBlank, type Line } from "./lines.ts";
 import { isFence } from "./markup.ts";
+import { endBefore, isRule } from "./words-between.ts";
 
 export type Side = "request" | "response";
 
@@ -20,9 +21,6 @@ const METHOD = /(?:^-?|[^\w-])(GET|HEAD|POST|PUT|DELETE|CONNECT|OPTIONS|TRACE|PA
 const ANY_METHOD = /^[A-Z]{3,20} /;
 const VERSION_AT_END = /HTTP\/\d(?:\.\d)?\s*$/;
 const STATUS = /(?:^\s*|[^\w\s]\s*)((?:HTTP|http)\/\d(?:\.\d)? \d{3})(?:\s|$)/;
-const LABEL =
-  /^\W*(?:request|response|received?|recv|sending|sent|send|client|server|answer|reply|output|input|got|handshake|in|out|raw|view (?:source|parsed))\b[^:]{0,40}:?\W*$/i;
-const RULE = /^\W{3,}$/;
 
 /** Longer lines are no start lines; it keeps the patterns above from walking through megabytes. */
 const LONGEST_START_LINE = 1 << 16;
@@ -59,7 +57,7 @@ export function cutMessages(lines: readonly Line[]): {
     const closed = Math.min(fences[fence] ?? lines.length, next?.index ?? lines.length);
     const end =
       next && closed === next.index
-        ? withoutLabels(lines, index + 1, closed)
+        ? endBefore(lines, index + 1, closed)
         : withoutRule(lines, index + 1, closed);
     const first = dropStart(lines[index] as Line, from);
     return cutMessage(side, [first, ...lines.slice(index + 1, end)]);
@@ -83,16 +81,6 @@ export function cutMessage(side: Side, lines: readonly Line[]): MessageText {
 function withoutRule(lines: readonly Line[], from: number, to: number): number {
   let end = from;
   while (end < to && !isBlank(lines[end] as Line)) end += 1;
-  const isRuled = end === to && to > from && RULE.test((lines[to - 1] as Line).text.slice(0, 100));
+  const isRuled = end === to && to > from && isRule(lines[to - 1] as Line);
   return isRuled ? to - 1 : to;
-}
-
-function withoutLabels(lines: readonly Line[], from: number, to: number): number {
-  let end = to;
-  while (end > from) {
-    const { text } = lines[end - 1] as Line;
-    if (!LABEL.test(text.slice(0, 100)) && !RULE.test(text.slice(0, 100))) break;
-    end -= 1;
-  }
-  return end;
 }

@@ -62,6 +62,39 @@ describe("both messages are read, and nothing around them", () => {
   });
 });
 
+describe("words between two messages are in neither of them", () => {
+  test.each([
+    "Response:",
+    "The server answers:",
+    "I get:",
+    "and the server says",
+    "Antwort vom Server:",
+    "Réponse du serveur :",
+    "Respuesta:",
+    "Ответ сервера:",
+    "サーバーの応答",
+    "→",
+    "2) Server reply",
+    "[server -> client]",
+    "then it closes.\n\nAnswer:",
+    "And this is what comes back from my server, I have no idea why it does not work:",
+  ])("%j", (words) => {
+    for (const before of ["\n", "\n\n"])
+      for (const after of ["\n", "\n\n"])
+        expectBoth(
+          `${words}\n${REQUEST.join("\n")}${before}${words}${after}${RESPONSE.join("\n")}\n`,
+        );
+  });
+
+  test.each(["Sec-WebSocket-Version 13", "Cookie:", "X: a:", "kHTML/5 Safari/537.36", " folded"])(
+    "%j are none, but a field that is wrong or goes on",
+    (line) => {
+      const [conversation] = readPaste(`${text([...REQUEST, line])}${text(RESPONSE)}`);
+      expect(fromLatin1(conversation?.request ?? new Uint8Array(0))).toContain(`${line}\r\n`);
+    },
+  );
+});
+
 describe("line ends that are written out", () => {
   test.each([
     ["by cat -A", "^M$"],
