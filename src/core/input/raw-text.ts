@@ -4,8 +4,8 @@ import { consoleMessage } from "./console-message.ts";
 import type { Conversation, Loss } from "./conversation.ts";
 import { commandDraft } from "./curl-command.ts";
 import { finish } from "./finish.ts";
+import { splitFlatHeads } from "./flat-head.ts";
 import type { Choice, Format, Pasted } from "./format.ts";
-import { partJoined } from "./joined-lines.ts";
 import { dropFilling, dropMarks } from "./line-ends.ts";
 import { type Line, splitLines } from "./lines.ts";
 import { dropPrefixes } from "./log-prefix.ts";
@@ -19,7 +19,7 @@ export const rawText: Format = {
   name: "raw HTTP text",
   detect: (pasted) =>
     /http\//i.test(pasted.text) &&
-    partJoined(dropMarks(dropColours(linesOf(pasted))).lines).lines.some(
+    splitFlatHeads(dropMarks(dropColours(linesOf(pasted))).lines).lines.some(
       (line) => startLine(line) !== null,
     ),
   read,
@@ -29,8 +29,8 @@ function read(pasted: Pasted, choice: Choice): Conversation[] {
   const { text } = pasted;
   const lines = linesOf(pasted);
   const unmarked = dropMarks(dropColours(lines));
-  const parted = partJoined(unmarked.lines);
-  const undressed = dropPrefixes(parted.lines);
+  const split = splitFlatHeads(unmarked.lines);
+  const undressed = dropPrefixes(split.lines);
   const decoded = decodeEntities(undressed.lines);
   const filled = dropFilling(decoded.lines);
   const { before, messages } = cutMessages(filled.lines);
@@ -38,7 +38,7 @@ function read(pasted: Pasted, choice: Choice): Conversation[] {
     return [];
   const lost = [
     ...unmarked.lost,
-    ...parted.lost,
+    ...split.lost,
     ...undressed.lost,
     ...decoded.lost,
     ...filled.lost,
