@@ -173,6 +173,14 @@ const TOKEN =
 
 const OPENING = /(?:\b(?:br|rb|[bruf])|\$|@)?(["'`])/iy;
 
+const ARGUMENT = /\(\s*[bruf$@]{0,2}["'`]/iy;
+
+/** Whether a name before `at` is a function's that is given a string. */
+function isCall(text: string, at: number): boolean {
+  ARGUMENT.lastIndex = at;
+  return ARGUMENT.test(text);
+}
+
 /** What stands between two joined strings; null when it does not join them. */
 function readGap(text: string, from: number): Gap | null {
   // A shell's quote in single quotes.
@@ -210,7 +218,7 @@ function readGap(text: string, from: number): Gap | null {
     if (assignment) unassigned = assignment[1] as string;
     else if (name !== undefined && LINE_END.test(name)) between.push("\r\n");
     else if (name !== undefined && name === unassigned) unassigned = null;
-    else if (name !== undefined) between.push(`{${word}}`);
+    else if (name !== undefined && !isCall(text, at)) between.push(`{${word}}`);
   }
   return null;
 }
