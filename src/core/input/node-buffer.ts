@@ -1,4 +1,5 @@
 /** `<Buffer 47 45 54 …>`, `[Uint8Contents]: <47 45 54 …>`: what Node prints for bytes, the first 50 or 100 and how many more there are. */
+import { findChains } from "./find-chains.ts";
 import type { Format } from "./format.ts";
 import type { Line } from "./lines.ts";
 import { startLine } from "./message-text.ts";
@@ -16,8 +17,10 @@ export const nodeBuffer: Format = {
   detect: ({ text }) => /<(?:Slow)?Buffer |\[Uint8Contents\]: </i.test(text),
   read: ({ text, lines }, choice) => {
     const pieces = findBuffers(text);
-    // Beside a head as text, they are what stands behind it.
-    const isBody = !pieces.some(({ bytes }) => isStartAt(bytes, 0)) && lines.some(isStart);
+    // Beside a head as text or in a string, they are what stands behind it.
+    const isBody =
+      !pieces.some(({ bytes }) => isStartAt(bytes, 0)) &&
+      (lines.some(isStart) || findChains(text).length > 0);
     return isBody && choice.format !== nodeBuffer.id
       ? []
       : readWire(pieces, nodeBuffer.name, choice);

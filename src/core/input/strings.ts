@@ -10,6 +10,7 @@ import type { Choice, Format } from "./format.ts";
 import type { Line } from "./lines.ts";
 import { START } from "./start-words.ts";
 import type { Chain } from "./string-chain.ts";
+import { withTail } from "./string-tail.ts";
 import { readText } from "./text-conversations.ts";
 import { type Piece, readWire } from "./wire.ts";
 
@@ -17,12 +18,14 @@ export const strings: Format = {
   id: "strings",
   name: "escaped string",
   detect: ({ text }) => text.search(START) >= 0,
-  read: ({ text }, choice) => read(findChains(text), choice),
+  read: ({ text }, choice) => read(text, findChains(text), choice),
 };
 
-function read(chains: readonly Chain[], choice: Choice): Conversation[] {
+function read(text: string, chains: readonly Chain[], choice: Choice): Conversation[] {
   if (chains.length === 0) return [];
-  const plain = chains.map(unescapeAgain);
+  const plain = chains.map((chain, i) =>
+    withTail(text, unescapeAgain(chain), chains[i + 1]?.start ?? text.length, choice),
+  );
   const pieces = plain.map((chain) => pieceOf(chain, choice));
   if (pieces.every((piece) => piece !== null)) return readWire(pieces, strings.name, choice);
   const lines = plain.flatMap(linesOf);

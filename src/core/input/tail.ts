@@ -34,7 +34,8 @@ export interface Tail {
 }
 
 const NAMES = { request: "key3", response: "the digest" } as const;
-const COUNTS = { request: 8, response: 16 } as const;
+/** How many bytes of hixie-76 stand behind a head. */
+export const COUNTS = { request: 8, response: 16 } as const;
 const ABSENT = {
   request: "The eight bytes of key3, behind the blank line of the request, are not in the paste.",
   response: "The 16 bytes of the digest, behind the head of the response, are not in the paste.",

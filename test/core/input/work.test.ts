@@ -52,6 +52,7 @@ const REPEATED: readonly string[] = [
   "GET / HTTP/1.1\r\n",
   "GET / HTTP/1.1\r\nHost: a\r\n\r\n",
   "GET / HTTP/1.1\\r\\n",
+  '"GET / HTTP/1.1\\r\\nSec-WebSocket-Key1: 1 1\\r\\n\\r\\n"\\n12345678\\n',
   'x "GET / HTTP/1.1\\\\r\\\\n" y "GET / HTTP/1.1"\n',
   '{"msg":"GET / HTTP/1.1"}\n',
   '"GET / HTTP/1.1" + ',
