@@ -54,8 +54,10 @@ export function findRows(lines: readonly Line[]): Row[] {
 
 function readRow(line: Line, folded: boolean, isOpen: boolean): Row | null {
   if (line.text.length > LONGEST_ROW) return null;
-  const indent = line.text.length - line.text.trimStart().length;
+  const blanks = line.text.length - line.text.trimStart().length;
   const match = ROW.exec(line.text);
+  // Blanks before the words of a log are no indent of the rows.
+  const indent = match && match.index > blanks ? 0 : blanks;
   if (match) {
     const body = dropStart(line, match.index + match[0].length);
     return { offset: match[1] as string, body, indent, colon: match[2] !== "", folded };

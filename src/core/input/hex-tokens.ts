@@ -29,8 +29,9 @@ const SEPARATORS = " \t\r,;:_{}()[]\"'`<>|";
 const IS_SEPARATOR = Uint8Array.from({ length: 128 }, (_, code) =>
   SEPARATORS.includes(String.fromCharCode(code)) ? 1 : 0,
 );
-/** Comments, and what Java and Kotlin need to make a byte of a number above 7F. */
-const IGNORED = /\/\*[^*]{0,80}\*\/|\/\/.*$|\((?:s?byte|u?int8_t)\)|\.toU?Byte\(\)/gi;
+/** Comments, the numbers of lines, and what Java and Kotlin need to make a byte of a number above 7F. */
+const IGNORED =
+  /^\s*\d{1,5} \| |\/\*[^*]{0,80}\*\/|(?<!^\s*)\/\/.*$|\((?:s?byte|u?int8_t)\)|\.toU?Byte\(\)/gi;
 
 interface Run {
   /** Indexes in the line. */
@@ -56,7 +57,7 @@ interface Run {
 export function readHexLine({ text, at }: Line, like: HexLine | null): readonly HexLine[] {
   const plain = readPlain(text);
   if (plain) return [{ bytes: plain, isAll: true, odd: "", unit: plain.length, at, before: "" }];
-  const line = /\/|byte\)|int8_t\)|byte\(/i.test(text)
+  const line = /\/|byte\)|int8_t\)|byte\(|\d \| /i.test(text)
     ? text.replace(IGNORED, (ignored) => " ".repeat(ignored.length))
     : text;
   const bytes = new Uint8Array((line.length + 1) >> 1);

@@ -60,15 +60,18 @@ export function dropPrefixes(lines: readonly Line[]): Undressed {
   return { lines: kept, others, lost };
 }
 
-/** What ends the words of a log, and the blank behind it. */
-const WORDS_END = /[>:\]|)-] /g;
+/** What ends the words of a log, or its time, and the blank behind it; or whatever stands before the offset of a dump. */
+const WORDS_END = /[>:\]|)Z/-] |:(?=\S)|(?<![0-9a-f])(?=0{6,8} {2})/g;
 const MOST_ENDS = 8;
 
 /** The lines without the words that all of them begin with, numbers aside; null when they have none in common. */
 export function dropWords(lines: readonly Line[]): readonly Line[] | null {
   const rows = lines.filter((line) => !isBlank(line));
   const first = rows[0]?.text.slice(0, LONGEST_PREFIX) ?? "";
-  const ends = Array.from(first.matchAll(WORDS_END), ({ index }) => index + 2).slice(-MOST_ENDS);
+  const ends = Array.from(
+    first.matchAll(WORDS_END),
+    ({ 0: end, index }) => index + end.length,
+  ).slice(-MOST_ENDS);
   if (rows.length < 2) return null;
   const prefix = ends
     .toReversed()

@@ -4,6 +4,7 @@ import { type Dump, readDumps } from "./dump.ts";
 import { findRows } from "./dump-rows.ts";
 import type { Choice, Format, Pasted } from "./format.ts";
 import { joinPieces } from "./join-pieces.ts";
+import { dropWords } from "./log-prefix.ts";
 import { guessLink, readSegment, type Segment } from "./packet.ts";
 import { isRequestAt, isStartAt } from "./split-bytes.ts";
 import { readConnections } from "./streams.ts";
@@ -21,7 +22,10 @@ export function dumpFormat(id: string, name: string, look: RegExp): Format {
 }
 
 function readDump({ lines }: Pasted, format: string, choice: Choice): Conversation[] {
-  const rows = findRows(lines);
+  const found = findRows(lines);
+  const others = readDumps(found).some(isMessage) ? null : dropWords(lines);
+  const undressed = others === null ? [] : findRows(others);
+  const rows = readDumps(undressed).some(isMessage) ? undressed : found;
   const dumps = readDumps(rows);
   if (dumps.length === 0) return [];
   const captured = readPackets(dumps, format);
@@ -29,8 +33,12 @@ function readDump({ lines }: Pasted, format: string, choice: Choice): Conversati
   const isChosen = choice.format !== undefined;
   const isWhole =
     dumps.some(({ bytes }) => bytes.length >= 16) && /^0+$/.test(rows[0]?.offset ?? "");
-  if (!isChosen && !isWhole && !dumps.some(({ bytes }) => isStartAt(bytes, 0))) return [];
+  if (!isChosen && !isWhole && !dumps.some(isMessage)) return [];
   return readIndented(dumps, format) ?? readWire(dumps, format, choice);
+}
+
+function isMessage({ bytes }: Dump): boolean {
+  return isStartAt(bytes, 0);
 }
 
 /** Dumps that begin with link, IP and TCP headers, as tcpdump -X and Wireshark's packet bytes do. */

@@ -34,6 +34,11 @@ describe.each([
 
   test.each<[string, (line: string, index: number) => string]>([
     ["in a log", (line, i) => `Jan  1 10:00:${`${i % 60}`.padStart(2, "0")} host app[42]: ${line}`],
+    ["in the log of a container", (line) => `2024-01-05T10:00:00.123456789Z ${line}`],
+    ["in Android's log", (line) => `01-05 10:00:00.123  1234  1256 D WebSocket: ${line}`],
+    ["in Python's log", (line) => `DEBUG:websockets.client:${line}`],
+    ["in comments", (line) => `// ${line}`],
+    ["with the numbers of lines", (line, i) => `${`${i + 1}`.padStart(3)} | ${line}`],
     ["quoted", (line) => `> ${line}`],
     ["indented", (line) => `    ${line}`],
     ["with CRLF", (line) => `${line}\r`],
