@@ -7,16 +7,26 @@ import { isBlank, type Line } from "./lines.ts";
 import { startLine } from "./message-text.ts";
 
 interface Mark {
+  /** At the end of a line. */
   readonly pattern: RegExp;
+  /** Anywhere in a text whose lines became one; undefined: it may stand there for itself. */
+  readonly inline?: RegExp;
   /** What it says the line ended with; undefined: nothing, it is in the way. */
   readonly end?: "\r\n";
   readonly note?: string;
 }
 
+const SIGNS = "Signs for line ends stand in the text, and do not say which line ends they were.";
+const HTML = "HTML tags stand at the ends of the lines, and were left out.";
+
 const MARKS: readonly Mark[] = [
   { pattern: /\^M\$?$/, end: "\r\n" },
-  { pattern: /(?:<CR>(?:<LF>)?|\[CR\](?:\[LF\])?)$/i, end: "\r\n" },
-  { pattern: /\u240d\u240a?$/, end: "\r\n" },
+  { pattern: /\\r$/, end: "\r\n" },
+  written(/[<[({]CRLF[>\])}]| CRLF\b/),
+  written(/[<[({]CR[>\])}](?:[<[({]LF[>\])}])?|[<[]0d[>\]][<[]0a[>\]]/),
+  written(/#13#10|%0D%0A|&#(?:13|xD);(?:&#(?:10|xA);)?/),
+  written(/\u240d\u240a?/),
+  written(/[\u240a\u2424\u21b5\u23ce\u00b6]/, SIGNS),
   {
     pattern: /\r$/,
     note: "The lines of the text end with CR, CR and LF, as no program sends them; one CR was left out.",
@@ -25,13 +35,17 @@ const MARKS: readonly Mark[] = [
     pattern: /\\$/,
     note: "The lines of the text end with backslashes, which are Markdown's, and were left out.",
   },
-  {
-    pattern: /(?:<br ?\/?>)+$/i,
-    note: "HTML tags stand at the ends of the lines, and were left out.",
-  },
+  written(/(?:<br ?\/?>)+/, HTML),
 ];
 const LONGEST = 1 << 16;
 const CR_TOO_MANY = MARKS.find(({ pattern }) => pattern.test("\r")) as Mark;
+
+/** A mark that is CRLF, or with a note something like it. */
+function written({ source }: RegExp, note?: string): Mark {
+  const pattern = new RegExp(`(?:${source})$`, "i");
+  const inline = new RegExp(source, "gi");
+  return note === undefined ? { pattern, inline, end: "\r\n" } : { pattern, inline, note };
+}
 
 export interface Unmarked {
   readonly lines: readonly Line[];
@@ -41,7 +55,10 @@ export interface Unmarked {
 /** The lines without the mark that the first start line ends with, if it does with one. */
 export function dropMarks(lines: readonly Line[]): Unmarked {
   for (const line of lines) {
-    if (line.text.length > LONGEST || !line.text.includes("HTTP/") || startLine(line)) continue;
+    if (line.text.length > LONGEST || !line.text.includes("HTTP/")) continue;
+    const joint = MARKS.find((mark) => splitAt(line, mark).length > FEWEST_LINES);
+    if (joint) return splitAll(lines, joint, line);
+    if (startLine(line)) continue;
     const mark = MARKS.find(({ pattern }) => startLine(without(line, pattern)) !== null);
     if (mark) return withoutMark(lines, mark, line);
   }
@@ -50,6 +67,31 @@ export function dropMarks(lines: readonly Line[]): Unmarked {
   const mark = first && MARKS.find(({ pattern }) => pattern.test(first.text));
   const isMarked = mark && (mark !== CR_TOO_MANY || first.end === "\r\n");
   return first && isMarked ? withoutMark(lines, mark, first) : { lines, lost: [] };
+}
+
+const FEWEST_LINES = 2;
+
+/** The lines that one line is where a mark stands between them; none when the first is no start line. */
+function splitAt({ text, at, end }: Line, mark: Mark): readonly Line[] {
+  const lines: Line[] = [];
+  let from = 0;
+  for (const match of mark.inline ? text.matchAll(mark.inline) : []) {
+    const line: Line = { text: text.slice(from, match.index), at: at + from, end: mark.end ?? "" };
+    if (from === 0 && !startLine(line)) return [];
+    lines.push(line);
+    from = match.index + match[0].length;
+  }
+  if (from < text.length) lines.push({ text: text.slice(from), at: at + from, end });
+  return lines;
+}
+
+function splitAll(lines: readonly Line[], mark: Mark, { at }: Line): Unmarked {
+  const split = lines.flatMap((line) => {
+    const found = line.text.length > LONGEST ? [] : splitAt(line, mark);
+    return found.length > FEWEST_LINES ? found : [line];
+  });
+  const { note } = mark;
+  return { lines: split, lost: note === undefined ? [] : [{ what: "line-endings", at, note }] };
 }
 
 function without(line: Line, pattern: RegExp): Line {

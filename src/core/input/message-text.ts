@@ -77,10 +77,9 @@ export function cutMessage(side: Side, lines: readonly Line[]): MessageText {
   };
 }
 
-/** A head that ends with a rule, as some logs have it; behind a blank line it may be bytes. */
+/** A head may end with a rule, as some logs have it; behind a blank line it may be bytes. */
 function withoutRule(lines: readonly Line[], from: number, to: number): number {
   let end = from;
-  while (end < to && !isBlank(lines[end] as Line)) end += 1;
-  const isRuled = end === to && to > from && isRule(lines[to - 1] as Line);
-  return isRuled ? to - 1 : to;
+  while (end < to && !isBlank(lines[end] as Line) && !isRule(lines[end] as Line)) end += 1;
+  return end < to && isRule(lines[end] as Line) ? end : to;
 }

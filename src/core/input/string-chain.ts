@@ -23,6 +23,8 @@ export interface Chain {
 const CR = 13;
 const LF = 10;
 const PERCENT = 37;
+/** Basic's mark for a line that goes on. */
+const CONTINUED = "_";
 const LONGEST_GAP = 200;
 const LINE_END = /^(?:vbCrLf|vbNewLine|CRLF|Environment\.NewLine)$/i;
 
@@ -84,13 +86,24 @@ export function joinStrings(text: string, start: number, quote: string | null): 
       const note = "The string has no closing quote: its end is not in the paste.";
       lost.push({ what: "cut", at: end, note, offset: codes.length });
     }
+    const isCut = read.closed && text.startsWith("...", end);
+    if (isCut) {
+      const note = "The tool shows the beginning of the string, as the dots behind it say.";
+      lost.push({ what: "cut", at: end, note, offset: codes.length });
+    }
     const gap: Gap | null = read.closed && !isLogged ? readGap(text, end) : null;
     // The next item of a list may be another thing altogether, once the head has ended in one string.
     if (gap?.isList && isHeadOver && !isInList && !isBinary(text, gap)) break;
     const isFirst = !isInList;
     isInList ||= gap?.isList ?? false;
     next = gap && { at: gap.at, quote: gap.quote };
-    if (!gap) break;
+    if (!gap) {
+      for (const code of read.closed ? lineEndsAt(text, end) : []) {
+        codes.push(code);
+        at.push(end);
+      }
+      break;
+    }
     for (const piece of gap.between) {
       for (const character of piece) {
         codes.push(character.charCodeAt(0));
@@ -168,6 +181,15 @@ interface Gap {
   readonly isList: boolean;
 }
 
+const NAMED_ENDS = /(?:\s*[&+](?:\s*_)?\s*(?:vbCrLf|vbNewLine|CRLF|Environment\.NewLine)\b){1,8}/iy;
+
+/** The line ends that are joined to the last string by their names. */
+function lineEndsAt(text: string, at: number): readonly number[] {
+  NAMED_ENDS.lastIndex = at;
+  const names = NAMED_ENDS.exec(text)?.[0].match(/[&+]/g) ?? [];
+  return names.flatMap(() => [CR, LF]);
+}
+
 const TOKEN =
   /\s+|[+&.,()<\\;]+|\/\*[^*]{0,80}\*\/|(?:\w+)\.(?:append|write|print|push|add|concat)\(|\$?[\w.>-]+\s*(?:[+.]=|=(?!=)|<<)|\$?[A-Za-z_][\w.]*/y;
 
@@ -218,7 +240,8 @@ function readGap(text: string, from: number): Gap | null {
     if (assignment) unassigned = assignment[1] as string;
     else if (name !== undefined && LINE_END.test(name)) between.push("\r\n");
     else if (name !== undefined && name === unassigned) unassigned = null;
-    else if (name !== undefined && !isCall(text, at)) between.push(`{${word}}`);
+    else if (name !== undefined && name !== CONTINUED && !isCall(text, at))
+      between.push(`{${word}}`);
   }
   return null;
 }

@@ -21,8 +21,12 @@ export const strings: Format = {
   read: ({ text }, choice) => read(text, findChains(text), choice),
 };
 
+const CR = 13;
+
 function read(text: string, chains: readonly Chain[], choice: Choice): Conversation[] {
-  if (chains.length === 0) return [];
+  // Where \r is written out before line ends that are none, as socat does, each line would be a string.
+  const isByLine = chains.some(({ codes, end }) => codes.at(-1) === CR && text[end] === "\n");
+  if (chains.length === 0 || isByLine) return [];
   const plain = chains.map((chain, i) =>
     withTail(text, unescapeAgain(chain), chains[i + 1]?.start ?? text.length, choice),
   );

@@ -30,6 +30,10 @@ describe("both messages are read, and nothing around them", () => {
       `**Request**\n\n\`\`\`http\n${REQUEST.join("\n")}\n\`\`\`\n\n**Response**\n\n\`\`\`\n${RESPONSE.join("\n")}\n\`\`\`\nThanks for any help!\n`,
     ],
     ["in one code block, with words behind it", `~~~\n${text(REQUEST)}${text(RESPONSE)}~~~\nBye\n`],
+    [
+      "above a rule that other lines follow",
+      `${text(REQUEST)}---\n${RESPONSE.join("\n")}\n-------\nSent: 5 bytes\n`,
+    ],
     ["above a rule", `${text(REQUEST)}---\n${RESPONSE.join("\n")}\n-------\n`],
     [
       "with fields that are indented",
@@ -101,10 +105,47 @@ describe("line ends that are written out", () => {
     ["by an editor", "^M"],
     ["by name", "<CR><LF>"],
     ["as pictures", "␍␊"],
+    ["by one name", "[CRLF]"],
+    ["in words", " CRLF"],
+    ["in hex", "<0d><0a>"],
+    ["in Pascal", "#13#10"],
+    ["in percent-encoding", "%0D%0A"],
+    ["as an entity", "&#xD;"],
+    ["by socat, the CR alone", "\\r"],
   ])("%s, are CRLF", (_, mark) => {
     const pasted = (text(REQUEST) + text(RESPONSE)).replaceAll("\n", `${mark}\n`);
     expectBoth(pasted);
     expect(losses(pasted)).toBe("");
+  });
+
+  test.each(["<CR><LF>", "[CRLF]", "{CRLF}", "%0D%0A", "&#13;&#10;", "␍␊"])(
+    "as %s and nothing else, are CRLF",
+    (mark) => {
+      const [request, response] = [text(REQUEST), text(RESPONSE)].map((lines) =>
+        lines.replaceAll("\n", mark),
+      );
+      expectBoth(`${request}\n${response}\n`);
+      expect(losses(`${request}\n${response}\n`)).toBe("");
+    },
+  );
+
+  test.each(["↵", "¶", "␤"])("as %s, are what the text has", (mark) => {
+    const pasted = (text(REQUEST) + text(RESPONSE)).replaceAll("\n", `${mark}\n`);
+    expectBoth(pasted);
+    expect(losses(pasted)).toMatch(/^line-endings\b/);
+  });
+
+  test.each(["<br>", "<br/>"])("as %s and nothing else, are breaks", (mark) => {
+    const pasted = text(REQUEST).replaceAll("\n", mark);
+    expect(readPaste(pasted)).toMatchObject([{ request: RFC6455.request, exact: false }]);
+  });
+
+  test("by Basic's names, are CRLF", () => {
+    const code = REQUEST.map((line) => `"${line}" & vbCrLf & _\n    `).join("");
+    for (const end of ["vbCrLf\n", "vbCrLf\nconn.Send s"])
+      expect(readPaste(`s = ${code}${end}`)).toMatchObject([
+        { request: RFC6455.request, exact: true },
+      ]);
   });
 
   test("by HttpClient's wire log, are CRLF, and its brackets are bytes", () => {

@@ -243,6 +243,7 @@ test.each([
     "ArrayBuffer { [Uint8Contents]: <47 45 54 20 2f 20 48 54 54 50 2f 31 2e 31 0d 0a ... 83 more bytes>, byteLength: 99 }",
   ],
   ["iOS", "{length = 99, bytes = 0x47455420 2f204854 54502f31 2e310d0a ... 0d0a0d0a }"],
+  ["strace", 'read(5, "GET / HTTP/1.1\\r\\n"..., 4096) = 99'],
   ["a program that stopped", "[71, 69, 84, 32, 47, 32, 72, 84, 84, 80, 47, 49, 46, 49, 13, 10, "],
 ])("what %s left out is missed", (_, text) => {
   const [conversation] = readPaste(text);
