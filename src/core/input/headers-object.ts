@@ -24,7 +24,7 @@ export const headersObject: Format = {
   name: "headers object",
   detect: ({ text }) =>
     /(?:sec[-_]websocket|http_upgrade|["']?upgrade["']?\s*(?:=>|:))/i.test(text) &&
-    /[{[]|^\s*HTTP_/m.test(text),
+    /[{[]|^\s*HTTP_|=>/m.test(text),
   read: ({ text }, choice) => {
     const found = [
       ...findValues(text).flatMap(({ value, at }) => listsIn(value, at)),
@@ -170,11 +170,14 @@ function goMaps(text: string): Found[] {
   });
 }
 
-/** `[Sec-WebSocket-Key] => …` or `["Sec-WebSocket-Key"]=> string(24) "…"`. */
+/** `[Sec-WebSocket-Key] => …`, `["Sec-WebSocket-Key"]=> string(24) "…"` or, where no brackets are around, `'Sec-WebSocket-Key' => '…'`. */
 function printR(text: string): Found[] {
   const printed = text.matchAll(/^[ \t]*\[([\w-]+)\] => (.*)$/gm);
   const dumped = text.matchAll(/\["([\w-]{1,64})"\]=>\s{1,20}string\(\d{1,9}\) "([^"\n]*)"/g);
-  return listOf([...printed, ...dumped]);
+  const exported = /[{[]/.test(text)
+    ? []
+    : text.matchAll(/^[ \t]*'([\w-]{1,64})' => '([^'\n]*)'/gm);
+  return listOf([...printed, ...dumped, ...exported]);
 }
 
 /** `HTTP_UPGRADE=websocket`, a line each, as a CGI program's environment has them. */

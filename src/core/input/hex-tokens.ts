@@ -29,9 +29,9 @@ const SEPARATORS = " \t\r,;:_{}()[]\"'`<>|";
 const IS_SEPARATOR = Uint8Array.from({ length: 128 }, (_, code) =>
   SEPARATORS.includes(String.fromCharCode(code)) ? 1 : 0,
 );
-/** Comments, the numbers of lines, and what Java and Kotlin need to make a byte of a number above 7F. */
+/** Comments, the numbers of lines, R's of their first bytes, and what Java and Kotlin need to make a byte of a number above 7F. */
 const IGNORED =
-  /^\s*\d{1,5} \| |\/\*[^*]{0,80}\*\/|(?<!^\s*)\/\/.*$|\((?:s?byte|u?int8_t)\)|\.toU?Byte\(\)/gi;
+  /^\s*(?:\d{1,5} \||\[\d{1,5}\]) |\/\*[^*]{0,80}\*\/|(?<!^\s*)\/\/.*$|\((?:s?byte|u?int8_t)\)|\.toU?Byte\(\)/gi;
 
 interface Run {
   /** Indexes in the line. */
@@ -57,7 +57,7 @@ interface Run {
 export function readHexLine({ text, at }: Line, like: HexLine | null): readonly HexLine[] {
   const plain = readPlain(text);
   if (plain) return [{ bytes: plain, isAll: true, odd: "", unit: plain.length, at, before: "" }];
-  const line = /\/|byte\)|int8_t\)|byte\(|\d \| /i.test(text)
+  const line = /\/|byte\)|int8_t\)|byte\(|\d(?: \||\]) /i.test(text)
     ? text.replace(IGNORED, (ignored) => " ".repeat(ignored.length))
     : text;
   const bytes = new Uint8Array((line.length + 1) >> 1);

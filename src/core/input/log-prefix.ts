@@ -3,6 +3,7 @@
  * line where a message starts, and taken off the lines below that have the same, numbers aside.
  */
 import type { Loss } from "./conversation.ts";
+import { sideOfName } from "./known-names.ts";
 import { dropStart, isBlank, type Line } from "./lines.ts";
 import { isFence } from "./markup.ts";
 import { startLine } from "./message-text.ts";
@@ -86,11 +87,17 @@ interface Shape {
   readonly isSpace: boolean;
 }
 
+/** Other words than those before the start line, as HAProxy has them for fields. */
+const FIELD_BEHIND_WORDS = /^([^\n]*[>:\]|)-] )([A-Za-z][\w-]*): /;
+
 /** Null when the line below has nothing like it: then only the start line had something before it. */
 function shapeOf(prefix: string, next: Line | undefined): Shape | null {
   if (!next) return null;
   const shape = { prefix, isSpace: prefix.trim() === "" };
   if (prefix !== "" && withoutPrefix(next, shape)) return shape;
+  const words = FIELD_BEHIND_WORDS.exec(next.text.slice(0, LONGEST_PREFIX));
+  if (!shape.isSpace && words && sideOfName(words[2] as string) !== null)
+    return { prefix: words[1] as string, isSpace: false };
   // Below the start line nothing is folded: a first field that is indented shows how all of them are.
   const indent = /^[ \t]+(?=[\w-]{1,80}:)/.exec(next.text)?.[0];
   return indent === undefined ? null : { prefix: indent, isSpace: true };

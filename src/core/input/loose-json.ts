@@ -27,6 +27,8 @@ export interface LooseText {
 }
 
 const DEEPEST = 64;
+const LINE = /[^\s"'`[{(,][^\n{}[\]"'`]{0,4000}(?<![,;\s])(?=[ \t]*\r?\n)/y;
+const WORD_ONLY = /^[^\s,:{}[\]()"'`=]+$/;
 
 /** The value that begins at `start`, or null when none does. */
 export function parseLoose(text: string, start: number): LooseText | null {
@@ -172,7 +174,7 @@ class Parser {
       const mark = name === null || known !== null ? ":" : this.skip(/\s*(?:=>|:|=)\s*/y);
       const at = this.at;
       const isNamed = name !== null && mark !== "";
-      const plain = isNamed && mark.trim() === "=" ? this.unquoted() : null;
+      const plain = isNamed ? (mark.trim() === "=" ? this.unquoted() : this.line()) : null;
       const value = isNamed ? (plain ?? this.value(depth + 1)) : undefined;
       if (!isNamed || value === undefined) {
         this.stoppedAt ??= this.at;
@@ -191,6 +193,15 @@ class Parser {
       /[^\s"'`[{(,;}][^;}\n,]{0,4000}(?:,(?!\s*[\w-]{1,64}\s*=)[^;}\n,]{0,4000}){0,40}(?=[,;}])/y;
     const value = this.skip(plain);
     return value === "" ? null : value.trim();
+  }
+
+  /** A value that goes to the end of its line without quotes or a comma, as .NET prints headers, where it is more than a word. */
+  private line(): string | null {
+    const start = this.at;
+    const line = this.skip(LINE);
+    if (line !== "" && !WORD_ONLY.test(line) && !/,\s*[\w-]+\s*[:=]/.test(line)) return line;
+    this.at = start;
+    return null;
   }
 
   /** Quoted, or a word; Ruby's symbols have a colon before them, HTTP/2's fields are quoted where they do. */

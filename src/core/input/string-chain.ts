@@ -147,13 +147,24 @@ export function joinStrings(text: string, start: number, quote: string | null): 
 /** PHP's single-quoted strings run over lines, and know no escapes but \\ and \'. */
 function readString(text: string, at: number, quote: string | null): Unescaped {
   const oneLine = unescapeText(text, at, quote, quote === "`");
-  if (quote === null || oneLine.closed) return oneLine;
+  if (quote === null) return unescapeText(withinBrackets(text, at, oneLine.end), at, null, false);
+  if (oneLine.closed) return oneLine;
   const escapes = oneLine.codes.length < oneLine.end - at;
   if (quote === '"' || escapes) {
     const multiLine = unescapeText(text, at, quote, true);
     return multiLine.closed && quote === '"' ? multiLine : oneLine;
   }
   return readVerbatim(text, at, quote);
+}
+
+const BRACKETS: Record<string, string> = { "<": ">", "[": "]", "{": "}", "(": ")" };
+
+/** The text up to what closes the brackets right before `at`, as in Jetty's `<<<…>>>`. */
+function withinBrackets(text: string, at: number, end: number): string {
+  const [opening = ""] = /([<[{(])\1{0,7}$/.exec(text.slice(Math.max(0, at - 8), at)) ?? [];
+  const closing = Array.from(opening, (bracket) => BRACKETS[bracket]).join("");
+  const closed = closing === "" ? -1 : text.slice(at, end).lastIndexOf(closing);
+  return text.slice(0, closed < 0 ? end : at + closed);
 }
 
 function readVerbatim(text: string, start: number, quote: string): Unescaped {

@@ -132,6 +132,14 @@ describe("an object of headers", () => {
       "PHP's var_dump",
       `array(3) {\n  ["host"]=>\n  string(14) "localhost:8080"\n  ["upgrade"]=>\n  string(9) "websocket"\n  ["sec-websocket-key"]=>\n  string(24) "${KEY}"\n}`,
     ],
+    [
+      "PHP's var_export",
+      `array (\n  'host' => 'localhost:8080',\n  'upgrade' => 'websocket',\n  'sec-websocket-key' => '${KEY}',\n)`,
+    ],
+    [
+      ".NET's ToString",
+      `Headers:\n{\n  host: localhost:8080\n  upgrade: websocket\n  sec-websocket-key: ${KEY}\n}`,
+    ],
   ])("of %s", (_, text) => {
     const [conversation, ...others] = readPaste(text);
     expect(others).toEqual([]);

@@ -43,6 +43,16 @@ describe("both messages are read, and nothing around them", () => {
       "in colour",
       text(REQUEST).replace(/^/gm, "\x1b[32m") + text(RESPONSE).replace(/$/gm, "\x1b[0m"),
     ],
+    [
+      "behind other words than the start line, as HAProxy has them",
+      [REQUEST, RESPONSE]
+        .map(([first, ...fields], i) =>
+          [`1:in.cli[7:f]: ${first}`, ...fields.map((field) => `1:in.hdr[${i}:f]: ${field}`)].join(
+            "\n",
+          ),
+        )
+        .join("\n"),
+    ],
     ["in tags", `<pre><code>${text(REQUEST)}</code></pre>\n<pre>${text(RESPONSE)}</pre>`],
     ["with breaks of HTML", (text(REQUEST) + text(RESPONSE)).replaceAll("\n", "<br>\n")],
     ["taken away in a diff", (text(REQUEST) + text(RESPONSE)).replace(/^/gm, "-")],
@@ -189,6 +199,22 @@ describe("line ends that are written out", () => {
     expectBoth(pasted);
     expect(losses(pasted).split(", ").sort()).toEqual(expected.split(", ").sort());
   });
+});
+
+test("line ends within quotes are the text's own", () => {
+  const pasted = `2024/01/01 10:00:00 [debug] 7#7: *1 http proxy header:\n"${text(REQUEST)}"\n`;
+  expect(readPaste(pasted)).toMatchObject([{ request: RFC6455.request, exact: false }]);
+  expect(losses(pasted)).toBe("line-endings");
+});
+
+test.each([
+  ["below", (command: string, answer: string) => `$ ${command}\nConnected.\n${answer}`],
+  ["above", (command: string, answer: string) => `${answer}\n$ ${command}\n`],
+])("an answer as text %s the command with the request is read with it", (_, print) => {
+  const request = REQUEST.map((line) => `${line}\\r\\n`).join("");
+  const pasted = print(`printf '${request}\\r\\n' | nc -v localhost 80`, text(RESPONSE));
+  expectBoth(pasted);
+  expect(losses(pasted)).toBe("line-endings in response");
 });
 
 test.each([

@@ -114,6 +114,17 @@ const PRINTS: readonly [name: string, print: Print][] = [
     (bytes) =>
       `Uint8Array(9) [${join(bytes, ", ", String)}, buffer: ArrayBuffer(9), byteLength: 9]`,
   ],
+  [
+    "R's raw vector",
+    (bytes) =>
+      rows(bytes, 24)
+        .map((row, i) => `${`[${24 * i + 1}]`.padStart(6)} ${spaced(row)}\n`)
+        .join(""),
+  ],
+  [
+    "Jetty's buffer",
+    (bytes) => `parseNext s=START HeapByteBuffer@1[p=0]={<<<${python(bytes)}>>>\\x00\\x00}`,
+  ],
   ["numbers and spaces", (bytes) => join(bytes, " ", String)],
   ["numbers and commas", (bytes) => `got ${bytes.length} bytes:\n${join(bytes, ",", String)}`],
   ["a number a line", (bytes) => join(bytes, "\n", String)],
