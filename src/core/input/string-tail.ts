@@ -1,7 +1,6 @@
 /** key3 or a digest that stands below the string with its head, as characters or as hex. */
 import { fromHex } from "../bytes/hex.ts";
 import { readHead } from "../http/head.ts";
-import { unescapeText } from "./escapes.ts";
 import type { Choice } from "./format.ts";
 import { endsWithDigest, readKeys } from "./hixie76-facts.ts";
 import type { Side } from "./message-text.ts";
@@ -50,22 +49,9 @@ function lacking({ codes, characters }: Chain): Side | null {
 
 function readLine(side: Side, line: string, at: number, choice: Choice): TextBytes | undefined {
   // In the string it would be what the server sent; below it, it is how somebody wrote the bytes down.
-  const bytes = fromHex(line) ?? unquoted(line);
+  const bytes = fromHex(line);
   if (bytes?.length === COUNTS[side])
     return { bytes, charset: null, needsProof: false, isWritten: true, rest: "" };
   const body = { text: line, at, lineEndsKept: false, dots: false, binary: choice.binary ?? false };
   return readTail(side, body, choice).readings.find(({ needsProof }) => !needsProof);
-}
-
-/** The bytes of a string, or null. */
-function unquoted(line: string): Uint8Array | null {
-  const quote = /^b?(["'])/.exec(line);
-  if (!quote) return null;
-  const { codes, characters, closed } = unescapeText(
-    line,
-    quote[0].length,
-    quote[1] ?? null,
-    false,
-  );
-  return closed && characters.length === 0 ? Uint8Array.from(codes) : null;
 }

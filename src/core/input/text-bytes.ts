@@ -3,10 +3,10 @@
  * a wrong character set can be undone when that gives the right number of bytes. What cannot is kept with holes in it.
  */
 import { fromLatin1, latin1 } from "../bytes/ascii.ts";
-import { fromHex } from "../bytes/hex.ts";
 import { decodeUtf8, encodeUtf8 } from "../bytes/utf8.ts";
 import { encode, isAscii } from "./charset.ts";
 import { CHARSETS, type Charset } from "./charset-names.ts";
+import { writtenBytes } from "./written-bytes.ts";
 
 /** One way to read a text as bytes. */
 export interface TextBytes {
@@ -43,21 +43,13 @@ export function readTextBytes(text: string, options: TextBytesOptions): readonly
   return all;
 }
 
-/** `5e 6e 3a …`, `5e6e3a…`, `\\x5e\\x6e…`, `<Buffer 5e 6e 3a …>`, perhaps behind a word: as people write down what text does not keep. */
-const WRITTEN =
-  /^\s*(?:(?:key3|body|head|digest|bytes)\s*[:=]\s*)?(?:<Buffer )?((?:(?:\\x|0x)?[0-9a-f]{2}[ :,-]{0,2}){8,16})>?[ \t]*(?=[\r\n]|$)/i;
-
-/** Bytes in hex where as many are expected. A digest as 32 digits without anything between them is what a server sent by mistake. */
+/** Bytes as people write down what text does not keep, where they are as many as expected. */
 function readWritten(text: string, { count }: TextBytesOptions): TextBytes | null {
-  const [whole = "", written = ""] = WRITTEN.exec(text.slice(0, LONGEST_WRITTEN)) ?? [];
-  const digits = written.replace(/\\x|0x|[ :,-]/gi, "");
-  if (digits.length !== 2 * count || (count === DIGEST && digits === written)) return null;
-  const bytes = fromHex(digits) as Uint8Array;
-  const rest = text.slice(whole.length);
-  return { bytes, charset: null, needsProof: false, isWritten: true, rest };
+  const written = writtenBytes(text, count);
+  if (!written) return null;
+  const { bytes, length } = written;
+  return { bytes, charset: null, needsProof: false, isWritten: true, rest: text.slice(length) };
 }
-
-const LONGEST_WRITTEN = 160;
 
 /** The bytes that are left of a damaged text, each in its place, when it still has one character a byte; else null. */
 export function remains(

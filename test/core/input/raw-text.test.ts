@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { latin1 } from "../../../src/core/bytes/ascii.ts";
 import { withKey3 } from "../../../src/core/input/key3.ts";
 import { readPaste, readPasteAs } from "../../../src/core/input/read-paste.ts";
+import { HIXIE } from "../../fixtures/exchanges.ts";
 
 const LINES = [
   "GET /demo HTTP/1.1",
@@ -63,10 +64,32 @@ describe("key3 in text", () => {
     ["\\x5e\\x6e\\x3a\\x64\\x73\\x5b\\x34\\x55"],
     ["key3: 5E:6E:3A:64:73:5B:34:55"],
     ["head: <Buffer 5e 6e 3a 64 73 5b 34 55>"],
+    ["key3 = ^n:ds[4U"],
+    ["{0x5e, 0x6e, 0x3a, 0x64, 0x73, 0x5b, 0x34, 0x55}"],
+    ["94 110 58 100 115 91 52 85"],
+    ["[94, 110, 58, 100, 115, 91, 52, 85]"],
+    ['"^n:ds[4U"'],
+    ["b'^n:ds[4\\x55'"],
+    ["\\136n:ds[4U"],
   ])("is read where it is written down as %j", (key3) => {
     expect(readPaste(`${HEAD}${key3}\r\n`)).toMatchObject([
       { request: latin1(`${HEAD}^n:ds[4U`), exact: true },
     ]);
+  });
+  test.each([
+    ["cat -v", ""],
+    ["cat -A", "$"],
+  ])("is read as %s shows it", (_, end) => {
+    const shown = Array.from(HIXIE.request, (byte) => {
+      const low = byte & 0x7f;
+      if (byte === 10) return `${end}\n`;
+      const caret =
+        low < 0x20 || low === 0x7f
+          ? `^${String.fromCharCode(low ^ 0x40)}`
+          : String.fromCharCode(low);
+      return byte > 0x7f ? `M-${caret}` : caret;
+    }).join("");
+    expect(readPaste(`${shown}${end}\n`)).toMatchObject([{ request: HIXIE.request, exact: true }]);
   });
   test("can be given by hand", () => {
     const [conversation] = readPaste(HEAD);
