@@ -56,7 +56,7 @@ const SOURCES: readonly Source[] = [
   },
   {
     name: "an access log",
-    pattern: /"(?:GET|POST|CONNECT) \S* HTTP\/\d(?:\.\d)?" \d{3}/,
+    pattern: /"(?:GET|POST|CONNECT) \S* HTTP\/\d(?:\.\d)?" (?:\d{3}|")/,
     next: SERVER,
   },
   { name: "Apache", pattern: /\bAH\d{5}\b|mod_proxy_wstunnel/i, next: SERVER },

@@ -114,7 +114,8 @@ export function joinStrings(text: string, start: number, quote: string | null): 
       lost.push({ what: "redacted", at: end, note, offset: codes.length - 1 });
     }
     isInLines = isFirst ? isStartLine(codes) : isInLines;
-    if (gap.isList && isInLines && codes.at(-1) !== LF) {
+    const hasNoEnd = codes.at(-1) !== LF || read.codes.length === 0;
+    if (gap.isList && isInLines && hasNoEnd) {
       codes.push(13, 10);
       at.push(end, end);
       const note = "The lines are items of a list, so their line ends were put there.";
@@ -204,7 +205,8 @@ function lineEndsAt(text: string, at: number): readonly number[] {
 const TOKEN =
   /\s+|[+&.,()<\\;]+|\/\*[^*]{0,80}\*\/|(?:\w+)\.(?:append|write|print|push|add|concat)\(|\$?[\w.>-]+\s*(?:[+.]=|=(?!=)|<<)|\$?[A-Za-z_][\w.]*/y;
 
-const OPENING = /(?:\b(?:br|rb|[bruf])|\$|@)?(["'`])/iy;
+/** Three backticks are Markdown's. */
+const OPENING = /(?:\b(?:br|rb|[bruf])|\$|@)?(["']|`(?!``))/iy;
 
 const ARGUMENT = /\(\s*[bruf$@]{0,2}["'`]/iy;
 

@@ -7,8 +7,7 @@ import type { Conversation } from "./conversation.ts";
 import { unescapeText } from "./escapes.ts";
 import { findChains } from "./find-chains.ts";
 import type { Choice, Format } from "./format.ts";
-import { type Line, splitLines } from "./lines.ts";
-import { startLine } from "./message-text.ts";
+import type { Line } from "./lines.ts";
 import { START } from "./start-words.ts";
 import type { Chain } from "./string-chain.ts";
 import { withTail } from "./string-tail.ts";
@@ -33,37 +32,10 @@ function read(text: string, chains: readonly Chain[], choice: Choice): Conversat
     withTail(text, unescapeAgain(chain), chains[i + 1]?.start ?? text.length, choice),
   );
   const pieces = plain.map((chain) => (hasLines(text, chain) ? null : pieceOf(chain, choice)));
-  // As text, what is above 7F would be a guess.
-  const isAscii = plain.every(({ codes }) => codes.every((code) => code < 0x80));
-  const around = isAscii ? headsAround(text, chains) : null;
-  if (!around && pieces.every((piece) => piece !== null))
-    return readWire(pieces, strings.name, choice);
-  const own = plain.flatMap(linesOf);
-  const lines = around ? [...around.before, ...own, ...around.behind] : own;
+  if (pieces.every((piece) => piece !== null)) return readWire(pieces, strings.name, choice);
+  const lines = plain.flatMap(linesOf);
   const lost = plain.flatMap((chain) => chain.lost).toSorted((a, b) => (a.at ?? -1) - (b.at ?? -1));
   return readText(lines, { format: strings.name, choice, spacesKept: true, lost });
-}
-
-/** The lines of heads that stand as text above or below all strings, as where a command is followed by the answer; null without any. */
-function headsAround(
-  text: string,
-  chains: readonly Chain[],
-): { readonly before: readonly Line[]; readonly behind: readonly Line[] } | null {
-  const first = text.lastIndexOf("\n", chains[0]?.start) + 1;
-  const last = text.indexOf("\n", chains.at(-1)?.end);
-  const before = fromHead(splitLines(text.slice(0, first)));
-  const behind = last < 0 ? [] : fromHead(splitLines(text.slice(last + 1)));
-  if (before.length + behind.length === 0) return null;
-  return { before, behind: behind.map((line) => ({ ...line, at: line.at + last + 1 })) };
-}
-
-/** The lines from a start line on that has a field below it. */
-function fromHead(lines: readonly Line[]): readonly Line[] {
-  const start = lines.findIndex(
-    (line, i) =>
-      startLine(line)?.from === 0 && /^[\w-]+:/.test(lines[i + 1]?.text.slice(0, 100) ?? ""),
-  );
-  return start < 0 ? [] : lines.slice(start);
 }
 
 /** Whether the line ends in the quotes are the text's own: LF, whatever they were. */

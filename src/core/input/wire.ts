@@ -192,8 +192,11 @@ class Losses {
   }
 }
 
-/** A response belongs to the request before it. */
+/** A response belongs to the request before it; one that comes first, to the only request there is. */
 function pairMessages(messages: readonly Message[], format: string): Conversation[] {
+  const [first, second] = messages;
+  if (messages.length === 2 && first?.side === "response" && second?.side === "request")
+    return [conversation(second, first, format)];
   const conversations: Conversation[] = [];
   let open: Message | undefined;
   for (const message of messages) {
