@@ -4,6 +4,7 @@
  */
 import { type Unescaped, unescapeText } from "./escapes.ts";
 import { isWhole } from "./split-bytes.ts";
+import { type Gap, isPrintedLine, lineEndsAt, readGap } from "./string-gap.ts";
 import type { PieceLoss } from "./wire.ts";
 
 export interface Chain {
@@ -23,10 +24,6 @@ export interface Chain {
 const CR = 13;
 const LF = 10;
 const PERCENT = 37;
-/** Basic's mark for a line that goes on. */
-const CONTINUED = "_";
-const LONGEST_GAP = 200;
-const LINE_END = /^(?:vbCrLf|vbNewLine|CRLF|Environment\.NewLine)$/i;
 
 /** Lines are looked at so far and no farther, or one long line would be walked again and again. */
 const LINE_LIMIT = 4096;
@@ -68,6 +65,12 @@ export function joinStrings(text: string, start: number, quote: string | null): 
   let isInLines = false;
   let isHeadOver = false;
   let next: { readonly at: number; readonly quote: string | null } | null = { at: start, quote };
+  const endLine = (note: string) => {
+    codes.push(CR, LF);
+    at.push(end, end);
+    if (lost.some(({ what }) => what === "line-endings")) return;
+    lost.push({ what: "line-endings", at: end, note, offset: codes.length - 1 });
+  };
   while (next) {
     const read = readString(text, next.at, next.quote);
     const isCharacter = new Set(read.characters);
@@ -79,9 +82,12 @@ export function joinStrings(text: string, start: number, quote: string | null): 
       codes.push(read.codes[i] as number);
       at.push(read.at[i] as number);
     }
+    end = read.end;
+    const lacksEnd = () => codes.at(-1) !== LF || read.codes.length === 0;
+    if (read.closed && isPrintedLine(text, next.at) && lacksEnd())
+      endLine("Each line is printed by a call of its own, so their line ends were put there.");
     isHeadOver ||= hasBlankLine(codes, Math.max(0, from - 3));
     highestByte = Math.max(highestByte, read.highestByte);
-    end = read.end;
     if (next.quote !== null && !read.closed) {
       const note = "The string has no closing quote: its end is not in the paste.";
       lost.push({ what: "cut", at: end, note, offset: codes.length });
@@ -98,10 +104,9 @@ export function joinStrings(text: string, start: number, quote: string | null): 
     isInList ||= gap?.isList ?? false;
     next = gap && { at: gap.at, quote: gap.quote };
     if (!gap) {
-      for (const code of read.closed ? lineEndsAt(text, end) : []) {
-        codes.push(code);
-        at.push(end);
-      }
+      const ends = read.closed ? lineEndsAt(text, end) : [];
+      codes.push(...ends);
+      at.push(...ends.map(() => end));
       break;
     }
     for (const piece of gap.between) {
@@ -114,15 +119,8 @@ export function joinStrings(text: string, start: number, quote: string | null): 
       lost.push({ what: "redacted", at: end, note, offset: codes.length - 1 });
     }
     isInLines = isFirst ? isStartLine(codes) : isInLines;
-    const hasNoEnd = codes.at(-1) !== LF || read.codes.length === 0;
-    if (gap.isList && isInLines && hasNoEnd) {
-      codes.push(13, 10);
-      at.push(end, end);
-      const note = "The lines are items of a list, so their line ends were put there.";
-      if (!lost.some(({ what }) => what === "line-endings")) {
-        lost.push({ what: "line-endings", at: end, note, offset: codes.length - 1 });
-      }
-    }
+    if (gap.isList && isInLines && lacksEnd())
+      endLine("The lines are items of a list, so their line ends were put there.");
   }
   const mayLackZeros = text[start - 2] === "$" && quote === "'" && !codes.includes(0);
   if (mayLackZeros && !isWhole(Uint8Array.from(codes))) {
@@ -182,81 +180,6 @@ function readVerbatim(text: string, start: number, quote: string): Unescaped {
     index += 1;
   }
   return { codes, at, end: index + 1, closed: index < text.length, characters, highestByte: 0 };
-}
-
-interface Gap {
-  /** Where the next string's content begins. */
-  readonly at: number;
-  readonly quote: string;
-  /** What names stand for between the two: line ends, or the name in braces. */
-  readonly between: readonly string[];
-  readonly isList: boolean;
-}
-
-const NAMED_ENDS = /(?:\s*[&+](?:\s*_)?\s*(?:vbCrLf|vbNewLine|CRLF|Environment\.NewLine)\b){1,8}/iy;
-
-/** The line ends that are joined to the last string by their names. */
-function lineEndsAt(text: string, at: number): readonly number[] {
-  NAMED_ENDS.lastIndex = at;
-  const names = NAMED_ENDS.exec(text)?.[0].match(/[&+]/g) ?? [];
-  return names.flatMap(() => [CR, LF]);
-}
-
-const TOKEN =
-  /\s+|[+&.,()<\\;]+|\/\*[^*]{0,80}\*\/|(?:\w+)\.(?:append|write|print|push|add|concat)\(|\$?[\w.>-]+\s*(?:[+.]=|=(?!=)|<<)|\$?[A-Za-z_][\w.]*/y;
-
-/** Three backticks are Markdown's. */
-const OPENING = /(?:\b(?:br|rb|[bruf])|\$|@)?(["']|`(?!``))/iy;
-
-const ARGUMENT = /\(\s*[bruf$@]{0,2}["'`]/iy;
-
-/** Whether a name before `at` is a function's that is given a string. */
-function isCall(text: string, at: number): boolean {
-  ARGUMENT.lastIndex = at;
-  return ARGUMENT.test(text);
-}
-
-/** What stands between two joined strings; null when it does not join them. */
-function readGap(text: string, from: number): Gap | null {
-  // A shell's quote in single quotes.
-  if (text.startsWith("'\\''", from - 1))
-    return { at: from + 3, quote: "'", between: ["'"], isList: false };
-  const between: string[] = [];
-  let isList = false;
-  let isJoined = false;
-  let unassigned: string | null = null;
-  let at = from;
-  while (at < text.length && at - from < LONGEST_GAP) {
-    OPENING.lastIndex = at;
-    const string = OPENING.exec(text);
-    if (string) {
-      const isKey =
-        isList &&
-        /^[^"'`\n]{0,80}["'`]\s*(?::|=>)/.test(
-          text.slice(OPENING.lastIndex, OPENING.lastIndex + 100),
-        );
-      // Words without anything that joins are a log's, before its next entry.
-      const isLog = !isJoined && between.some((piece) => piece.startsWith("{"));
-      if (isKey || isLog || unassigned !== null) return null;
-      return { at: OPENING.lastIndex, quote: string[1] as string, between, isList };
-    }
-    TOKEN.lastIndex = at;
-    const token = TOKEN.exec(text)?.[0];
-    if (token === undefined) return null;
-    at += token.length;
-    const word = token.trim();
-    if (/^[+&.,<(]|=$|\($/.test(word)) isJoined = true;
-    if (word.includes(",")) isList = true;
-    const assignment = /^\$?([\w.>-]+?)\s*=$/.exec(word);
-    const name = /^\$?([A-Za-z_][\w.]*)$/.exec(word)?.[1];
-    // `text = text & "…"` goes on with the string; `other = "…"` is another one.
-    if (assignment) unassigned = assignment[1] as string;
-    else if (name !== undefined && LINE_END.test(name)) between.push("\r\n");
-    else if (name !== undefined && name === unassigned) unassigned = null;
-    else if (name !== undefined && name !== CONTINUED && !isCall(text, at))
-      between.push(`{${word}}`);
-  }
-  return null;
 }
 
 /** Whether there are two line ends in a row from an index on. */

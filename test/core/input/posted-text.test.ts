@@ -201,6 +201,33 @@ describe("line ends that are written out", () => {
   });
 });
 
+describe("a request is read from the calls that send it", () => {
+  const each = (call: (line: string) => string) => [...REQUEST, ""].map(call).join("\n");
+
+  test.each([
+    ["Arduino", `${each((line) => `client.println(${line && `"${line}"`});`)}\nclient.stop();\n`],
+    ["Arduino with F()", each((line) => `client.println(F("${line}"));`)],
+    ["C#", each((line) => `writer.WriteLine("${line}");`)],
+    ["a list that is joined", `[${each((line) => `"${line}",`)}\n""].join("\\r\\n")`],
+  ])("%s: line ends are put there, and it says so", (_, pasted) => {
+    expect(readPaste(pasted)).toMatchObject([{ request: RFC6455.request, exact: false }]);
+    expect(losses(pasted)).toBe("line-endings");
+  });
+
+  test.each([
+    ["Go", each((line) => `fmt.Fprintf(conn, "${line}\\r\\n")`)],
+    ["Python", each((line) => `s.sendall(b"${line}\\r\\n")`)],
+    ["C", each((line) => `send(fd, "${line}\\r\\n", n, 0);`)],
+  ])("%s: every byte", (_, pasted) => {
+    expect(readPaste(pasted)).toMatchObject([{ request: RFC6455.request, exact: true, lost: [] }]);
+  });
+
+  test("what a call made of its arguments is not known", () => {
+    const pasted = `"${REQUEST[0]}\\r\\nHost: " + host(name) + "\\r\\n\\r\\n"`;
+    expect(losses(pasted)).toBe("redacted");
+  });
+});
+
 test("line ends within quotes are the text's own", () => {
   const pasted = `2024/01/01 10:00:00 [debug] 7#7: *1 http proxy header:\n"${text(REQUEST)}"\n`;
   expect(readPaste(pasted)).toMatchObject([{ request: RFC6455.request, exact: false }]);
