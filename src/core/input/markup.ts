@@ -2,7 +2,8 @@
 import type { Loss } from "./conversation.ts";
 import type { Line } from "./lines.ts";
 
-const FENCE = /^\s{0,3}(?:>\s?)*(?:```|~~~)/;
+const FENCE =
+  /^\s{0,3}(?:>\s?)*(?:```|~~~)|^\s*(?:\[\/?(?:code|quote)\]|\{(?:code|noformat)[^}]{0,40}\}|\\(?:begin|end)\{\w{1,40}\})\s*$/i;
 const ENTITY = /&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,5}|#x[0-9a-f]{1,4});/gi;
 const NAMED: Record<string, string> = {
   amp: "&",
@@ -15,20 +16,32 @@ const NAMED: Record<string, string> = {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are told colours with ESC
 const COLOUR = /(?:\x1b|\u241b)\[[\d;]*m/g;
-const HTML = /<\/?(?:pre|code|samp|p|div)(?: [^<>]{0,200})?>/gi;
+const TAGS =
+  /<\/?(?:pre|code|samp|tt|p|div|span|b|strong|i|em|[uo]l|li)(?: [^<>]{0,200})?>|\[\/?(?:code|quote)\]/gi;
+/** A line in backticks, or with a name in bold letters. */
+const SPAN = /^\s*`([^`]+)`$|^\*\*([\w-]{1,80})(?::\*\*|\*\*:)/;
 
-/** The lines without what sets colours, and without the tags around code. */
-export function dropColours(lines: readonly Line[]): readonly Line[] {
+/** The lines without what sets colours, letters and code apart. */
+export function dropMarkup(lines: readonly Line[]): readonly Line[] {
   return lines.map((line) => {
+    if (isFence(line)) return line;
     const isColoured = line.text.includes("[") && line.text.search(COLOUR) >= 0;
     const plain = isColoured ? line.text.replace(COLOUR, "") : line.text;
-    const text =
-      plain.includes("<") && /HTTP\/\d|^<\//.test(plain) ? plain.replace(HTML, "") : plain;
+    const isTagged = /[<[]/.test(plain) && /HTTP\/\d|[<[]\//.test(plain);
+    const untagged = isTagged ? plain.replace(TAGS, "") : plain;
+    const spaced = /HTTP\/\d/.test(untagged) ? untagged.replaceAll("\u00a0", " ") : untagged;
+    const text = withoutSpans(spaced);
     return text === line.text ? line : { ...line, text };
   });
 }
 
+function withoutSpans(text: string): string {
+  if (!/^\s*[`*]/.test(text) || text.length > LONGEST_SPAN) return text;
+  return text.replace(SPAN, (_, code?: string, name?: string) => code ?? `${name}:`);
+}
+
 const LONGEST_FENCE = 200;
+const LONGEST_SPAN = 4096;
 
 /** Whether a line only opens or closes a code block. */
 export function isFence({ text }: Line): boolean {

@@ -7,9 +7,9 @@ import { finish } from "./finish.ts";
 import { splitFlatHeads } from "./flat-head.ts";
 import type { Choice, Format, Pasted } from "./format.ts";
 import { dropFilling, dropMarks } from "./line-ends.ts";
-import { type Line, splitLines } from "./lines.ts";
+import { dropStart, isBlank, type Line, splitLines } from "./lines.ts";
 import { dropPrefixes } from "./log-prefix.ts";
-import { decodeEntities, dropColours } from "./markup.ts";
+import { decodeEntities, dropMarkup } from "./markup.ts";
 import { cutMessages, type MessageText, startLine } from "./message-text.ts";
 import { draftOfRows } from "./panel.ts";
 import { draftMessage, pair, type TextOptions } from "./text-conversations.ts";
@@ -19,7 +19,7 @@ export const rawText: Format = {
   name: "raw HTTP text",
   detect: (pasted) =>
     /http\//i.test(pasted.text) &&
-    splitFlatHeads(dropMarks(dropColours(linesOf(pasted))).lines).lines.some(
+    splitFlatHeads(dropMarks(dropMarkup(linesOf(pasted))).lines).lines.some(
       (line) => startLine(line) !== null,
     ),
   read,
@@ -28,8 +28,8 @@ export const rawText: Format = {
 function read(pasted: Pasted, choice: Choice): Conversation[] {
   const { text } = pasted;
   const lines = linesOf(pasted);
-  const unmarked = dropMarks(dropColours(lines));
-  const split = splitFlatHeads(unmarked.lines);
+  const unmarked = dropMarks(dropMarkup(lines));
+  const split = splitFlatHeads(splitAnswers(unmarked.lines));
   const undressed = dropPrefixes(split.lines);
   const decoded = decodeEntities(undressed.lines);
   const filled = dropFilling(decoded.lines);
@@ -56,6 +56,20 @@ function read(pasted: Pasted, choice: Choice): Conversation[] {
     if (other) drafts[0] = { ...first, request: other };
   }
   return drafts.map((draft) => finish(draft, rawText.name, choice));
+}
+
+const LONGEST_KEY3 = 64;
+const ANSWER = /(?<=^.{3,}[^\s"'`])HTTP\/\d\.\d \d{3}(?: |$)/;
+
+/** An answer on the line of key3, which has no line end, begins a line of its own. */
+function splitAnswers(lines: readonly Line[]): readonly Line[] {
+  return lines.flatMap((line, i) => {
+    const before = lines[i - 1];
+    const at = before && isBlank(before) ? line.text.slice(0, LONGEST_KEY3).search(ANSWER) : -1;
+    return at < 0
+      ? [line]
+      : [{ ...line, text: line.text.slice(0, at), end: "" }, dropStart(line, at)];
+  });
 }
 
 /** Where every LF became a CR, as on a serial line, those end the lines. */

@@ -47,8 +47,8 @@ export function readGap(text: string, from: number): Gap | null {
     return { at: from + 3, quote: "'", between: ["'"], isList: false };
   const between: string[] = [];
   let isList = false;
-  /** The brackets that are open, with what was there before them and the name of their function. */
-  const open: Pick<Gap, "between" | "isList">[] = [];
+  /** The brackets that are open: what was there before the name of their function, and how many names with it. */
+  const open: { readonly outer: Pick<Gap, "between" | "isList">; readonly names: number }[] = [];
   let isNamed = false;
   let isJoined = false;
   let unassigned: string | null = null;
@@ -65,7 +65,13 @@ export function readGap(text: string, from: number): Gap | null {
       // Words without anything that joins are a log's, before its next entry.
       const isLog = !isJoined && between.some((piece) => piece.startsWith("{"));
       if (isKey || isLog || unassigned !== null) return null;
-      return { at: OPENING.lastIndex, quote: string[1] as string, between, isList, ...open[0] };
+      return {
+        at: OPENING.lastIndex,
+        quote: string[1] as string,
+        between,
+        isList,
+        ...open[0]?.outer,
+      };
     }
     TOKEN.lastIndex = at;
     const token = TOKEN.exec(text)?.[0];
@@ -75,8 +81,11 @@ export function readGap(text: string, from: number): Gap | null {
     if (/^[+&.,<(]|=$|\($/.test(word)) isJoined = true;
     for (const character of word) {
       if (character === "(")
-        open.push({ between: between.slice(0, isNamed ? -1 : undefined), isList });
-      else if (character === ")") open.pop();
+        open.push({
+          outer: { between: between.slice(0, isNamed ? -1 : undefined), isList },
+          names: between.length,
+        });
+      else if (character === ")") between.splice(open.pop()?.names ?? between.length);
       else if (character === ",") isList = true;
     }
     isNamed = false;

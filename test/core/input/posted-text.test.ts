@@ -54,6 +54,24 @@ describe("both messages are read, and nothing around them", () => {
         .join("\n"),
     ],
     ["in tags", `<pre><code>${text(REQUEST)}</code></pre>\n<pre>${text(RESPONSE)}</pre>`],
+    ["in paragraphs", (text(REQUEST) + text(RESPONSE)).replace(/^.+$/gm, "<p>$&</p>")],
+    [
+      "with names in HTML's bold",
+      (text(REQUEST) + text(RESPONSE)).replace(/^[\w-]+:/gm, "<b>$&</b>"),
+    ],
+    [
+      "with names in Markdown's bold",
+      (text(REQUEST) + text(RESPONSE)).replace(/^[\w-]+:/gm, "**$&**"),
+    ],
+    ["in backticks", (text(REQUEST) + text(RESPONSE)).replace(/^.+$/gm, "`$&`")],
+    [
+      "in Jira's code",
+      `{code}\n${REQUEST.join("\n")}\n{code}\nand\n{code:http}\n${RESPONSE.join("\n")}\n{code}\n`,
+    ],
+    [
+      "in a forum's code",
+      `[code]\n${REQUEST.join("\n")}\n[/code]\n[quote]${RESPONSE.join("\n")}[/quote]\n`,
+    ],
     ["with breaks of HTML", (text(REQUEST) + text(RESPONSE)).replaceAll("\n", "<br>\n")],
     ["taken away in a diff", (text(REQUEST) + text(RESPONSE)).replace(/^/gm, "-")],
     [
@@ -256,6 +274,12 @@ test.each([
 ])("%s is what somebody put in the place of a key", (value) => {
   const key = "dGhlIHNhbXBsZSBub25jZQ==";
   expect(losses(fromLatin1(RFC6455.request).replace(key, value))).toBe("redacted");
+});
+
+test("no-break spaces are spaces", () => {
+  const pasted = text(REQUEST).replaceAll(" ", "\u00a0");
+  expect(readPaste(pasted)).toMatchObject([{ request: RFC6455.request, exact: false }]);
+  expect(losses(pasted)).toContain("repeated-spaces");
 });
 
 test("a table with tabs in it is a head", () => {

@@ -34,6 +34,13 @@ describe("text with CRLF", () => {
   });
 });
 
+test.each(["\r\n", "\n"])("an answer on the line of key3 is another message, with %j", (end) => {
+  const text = `${HEAD}^n:ds[4U${ANSWER}\n`.replaceAll("\r\n", end);
+  expect(readPaste(text)).toMatchObject([
+    { request: latin1(`${HEAD}^n:ds[4U`), response: latin1(ANSWER) },
+  ]);
+});
+
 describe("text with LF", () => {
   test("gets CRLF, and says so", () => {
     const [conversation] = readPaste(lf(`${HEAD}^n:ds[4U\n`));
