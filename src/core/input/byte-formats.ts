@@ -15,14 +15,14 @@ import { plainHex } from "./hex.ts";
 import { nodeBuffer } from "./node-buffer.ts";
 import { numbers } from "./numbers.ts";
 import { odC } from "./od-c.ts";
+import { withOtherHalf } from "./other-half.ts";
 import { percent } from "./percent.ts";
 import { phpVarDump } from "./php-var-dump.ts";
 import { strings } from "./strings.ts";
 import { tcpdumpAscii } from "./tcpdump-ascii.ts";
 import { wiresharkDetails } from "./wireshark-details.ts";
 
-/** In the order in which they are tried: what is unmistakable before what is a guess. */
-export const BYTE_FORMATS: readonly Format[] = [
+const FORMATS: readonly Format[] = [
   // Dumps, which carry every byte. "0x" before an offset is tcpdump's alone, and a colon behind eight digits is xxd's; characters
   // in columns come before the words and digits that they could be taken for.
   tcpdumpHex,
@@ -48,3 +48,6 @@ export const BYTE_FORMATS: readonly Format[] = [
   // tcpdump prints the same line before a hex dump and before text.
   tcpdumpAscii,
 ];
+
+/** In the order in which they are tried: what is unmistakable before what is a guess. */
+export const BYTE_FORMATS: readonly Format[] = FORMATS.map(withOtherHalf);

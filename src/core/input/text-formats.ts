@@ -5,10 +5,9 @@
 import { BYTE_FORMATS } from "./byte-formats.ts";
 import type { Format } from "./format.ts";
 import { HEADER_FORMATS, TOOL_FORMATS } from "./message-formats.ts";
-import { withOtherHalf } from "./other-half.ts";
 
 export const TEXT_FORMATS: readonly Format[] = [
   ...TOOL_FORMATS,
-  ...BYTE_FORMATS.map(withOtherHalf),
+  ...BYTE_FORMATS,
   ...HEADER_FORMATS,
 ];
