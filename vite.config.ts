@@ -42,6 +42,14 @@ export default defineConfig({
               "generations",
               /\/@noble\/|\/src\/core\/(attempt\.ts|(bytes|hash|http|hixie7[56]|hybi|rfc6455|frames)\/)/,
             ),
+            // The readers of bytes need those of text: without these the file of input would be too heavy.
+            {
+              ...shared(
+                "text",
+                /\/src\/core\/input\/(raw-text|message-text|text-conversations|log-prefix)/,
+              ),
+              includeDependenciesRecursively: true,
+            },
             shared("input", /\/src\/core\/input\//),
             shared("clients", /\/src\/core\/clients\//),
             shared("explain", /\/src\/(explain|ui)\//),

@@ -60,7 +60,11 @@ function define(
       return suspects
         .filter((suspect) => suspect.mistakes.some((id) => mistakes.includes(id)))
         .map((suspect) => ({
-          ...{ in: "response", span, suspect, ties: suspects.length, isHarmless },
+          in: "response",
+          span,
+          suspect,
+          ties: suspects.length,
+          isHarmless,
           ...(why !== null && { doubt: why }),
         }));
     },
