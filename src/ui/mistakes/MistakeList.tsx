@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 
 /** As the reader knows it. */
 interface Mistake {
@@ -26,41 +26,15 @@ export function MistakeList(props: Props): ReactNode {
   const toggle = (id: string): void => {
     onChoose(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
   };
-  const isHere = ({ wrong }: Mistake): boolean => functions.includes(wrong);
-  const isPossible = ({ id }: Mistake): boolean =>
-    chosen.includes(id) || made.every((other) => canCombine(id, other.id));
-  const here = mistakes.filter(isHere);
   return (
     <div className="mistakes">
-      {here.length > 0 && (
-        <fieldset className="switches">
-          <legend>In this step</legend>
-          {here.map((mistake) => (
-            <label key={mistake.id} className="switch">
-              <input
-                type="checkbox"
-                checked={chosen.includes(mistake.id)}
-                disabled={!isPossible(mistake)}
-                onChange={() => toggle(mistake.id)}
-              />
-              {mistake.title}
-            </label>
-          ))}
-        </fieldset>
-      )}
-      <label className="switch">
-        {here.length > 0 ? "In other steps:" : "Imagine a mistake:"}{" "}
-        <select value="" onChange={(event) => toggle(event.target.value)}>
-          <option value="">choose …</option>
-          {mistakes
-            .filter((mistake) => !chosen.includes(mistake.id) && !isHere(mistake))
-            .map((mistake) => (
-              <option key={mistake.id} value={mistake.id} disabled={!isPossible(mistake)}>
-                {mistake.title}
-              </option>
-            ))}
-        </select>
-      </label>
+      <Choices
+        mistakes={mistakes}
+        functions={functions}
+        chosen={chosen}
+        canCombine={canCombine}
+        onToggle={toggle}
+      />
       {made.length > 0 && (
         <ul className="made">
           {made.map(({ id, title, sentence, wrong }) => (
@@ -81,5 +55,60 @@ export function MistakeList(props: Props): ReactNode {
           <p className="dim">A server with these mistakes cannot answer this request at all.</p>
         ))}
     </div>
+  );
+}
+
+interface ChoicesProps extends Omit<Props, "onChoose" | "children"> {
+  readonly onToggle: (id: string) => void;
+}
+
+/** Not drawn again with each keystroke in the request: `onToggle` depends on what is chosen alone. */
+const Choices = memo(
+  DrawnChoices,
+  (before, after) =>
+    before.mistakes === after.mistakes &&
+    before.chosen === after.chosen &&
+    before.functions.join() === after.functions.join(),
+);
+
+function DrawnChoices(props: ChoicesProps): ReactNode {
+  const { mistakes, functions, chosen, canCombine, onToggle } = props;
+  const isHere = ({ wrong }: Mistake): boolean => functions.includes(wrong);
+  const made = mistakes.filter(({ id }) => chosen.includes(id));
+  const isPossible = ({ id }: Mistake): boolean =>
+    chosen.includes(id) || made.every((other) => canCombine(id, other.id));
+  const here = mistakes.filter(isHere);
+  return (
+    <>
+      {here.length > 0 && (
+        <fieldset className="switches">
+          <legend>In this step</legend>
+          {here.map((mistake) => (
+            <label key={mistake.id} className="switch">
+              <input
+                type="checkbox"
+                checked={chosen.includes(mistake.id)}
+                disabled={!isPossible(mistake)}
+                onChange={() => onToggle(mistake.id)}
+              />
+              {mistake.title}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <label className="switch">
+        {here.length > 0 ? "In other steps:" : "Imagine a mistake:"}{" "}
+        <select value="" onChange={(event) => onToggle(event.target.value)}>
+          <option value="">choose …</option>
+          {mistakes
+            .filter((mistake) => !chosen.includes(mistake.id) && !isHere(mistake))
+            .map((mistake) => (
+              <option key={mistake.id} value={mistake.id} disabled={!isPossible(mistake)}>
+                {mistake.title}
+              </option>
+            ))}
+        </select>
+      </label>
+    </>
   );
 }
