@@ -107,6 +107,10 @@ export function joinStrings(text: string, start: number, quote: string | null): 
       const ends = read.closed ? lineEndsAt(text, end) : [];
       codes.push(...ends);
       at.push(...ends.map(() => end));
+      if (read.closed && ends.length === 0 && !isLogged && goesOn(text, end)) {
+        const note = "What is joined to the string is no string: its value is not in the paste.";
+        lost.push({ what: "cut", at: end, note, offset: codes.length });
+      }
       break;
     }
     for (const piece of gap.between) {
@@ -141,6 +145,11 @@ export function joinStrings(text: string, start: number, quote: string | null): 
     end,
     label: lineBefore(text, start),
   };
+}
+
+/** Whether something is joined to the string that ends at `at`. */
+function goesOn(text: string, at: number): boolean {
+  return /^\s*(?:\+|<<)\s*[\w$(]/.test(text.slice(at, at + 80));
 }
 
 /** PHP's single-quoted strings run over lines, and know no escapes but \\ and \'. */

@@ -194,6 +194,24 @@ describe("line ends that are written out", () => {
     expect(readPaste(pasted)).toMatchObject([expected]);
   });
 
+  test("by that log without its arrows, are CRLF, and start lines tell the sides", () => {
+    const rows = ({ request, response }: { request: Uint8Array; response: Uint8Array }) =>
+      `${fromLatin1(request)}${fromLatin1(response)}`.replaceAll("\r\n", "[\\r][\\n]\n");
+    const { request, response } = RFC6455;
+    expect(readPaste(rows(RFC6455))).toMatchObject([{ request, response, exact: true }]);
+    expect(readPaste(rows(RFC6455).replaceAll(/^.+$/gm, '"$&"'))).toMatchObject([
+      { request, response, exact: true },
+    ]);
+  });
+
+  test.each(["+", "<<"])("end where %s joins what is no string", (joint) => {
+    const code = `"GET / HTTP/1.1\\r\\n" ${joint} "Host: a\\r\\n" ${joint} field(1) ${joint} "\\r\\n"`;
+    const at = code.indexOf(` ${joint} field`);
+    expect(readPaste(`send(${code})`)).toMatchObject([
+      { exact: false, lost: [{ what: "cut", in: "request", at: at + "send(".length }] },
+    ]);
+  });
+
   test.each([
     ["with a CR too many", "\r\r\n", "line-endings"],
     [
