@@ -72,7 +72,9 @@ export function readRows(lines: readonly Line[], side: Side | undefined): PanelR
       const pair = readPair({ ...line, text }, lines[i], section !== null);
       if (!pair) continue;
       i += pair.lines - 1;
-      const isPanel = isPanelName(pair.name, section);
+      // Firefox takes an address apart: its scheme, its host, its path.
+      const isOfAddress = pair.name === "host" && rows.at(-1)?.name === "scheme";
+      const isPanel = isOfAddress || isPanelName(pair.name, section);
       const known =
         section === "request" || section === "response" ? section : definiteSide(pair.name);
       const name = isPanel ? pair.name.toLowerCase() : pair.name;

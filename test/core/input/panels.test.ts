@@ -64,6 +64,18 @@ test("headers shown raw end at the next heading", () => {
   expect(readPaste(text)).toMatchObject([{ request, response, exact: false }]);
 });
 
+test("Firefox's summary is an address, and the answer stands before the request", () => {
+  const inTwo = (fields: readonly Field[]) =>
+    fields.map(([name, value]) => `${name}\n\t${value}\n`).join("");
+  const summary =
+    "GET\n\t\nscheme\n\tws\nhost\n\tlocalhost:8080\nfilename\n\t/chat\nAddress\n\t127.0.0.1:8080\n" +
+    "Status\n101\nSwitching Protocols\nVersionHTTP/1.1\nTransferred129 B (0 B size)\n\n\t\n";
+  const text = `${summary}${inTwo(RESPONSE)}\t\n${inTwo(REQUEST)}`;
+  expect(readPaste(text)).toMatchObject([
+    { request, response: head("HTTP/1.1 101", RESPONSE), exact: false },
+  ]);
+});
+
 test("old WebKit's rows of bytes are read from two lines each, too", () => {
   const fields: readonly Field[] = [
     ["Host", "example.com"],
