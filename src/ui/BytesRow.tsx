@@ -79,6 +79,9 @@ function DrawnRow(props: RowProps): ReactNode {
       </span>
       {half("hex", 0)}
       {half("hex", 8)}
+      {data.length < ROW && (
+        <span className="bytes-fill" aria-hidden="true" data-fill={fillBehind(data.length)} />
+      )}
       {half("text", 0)}
       {half("text", 8)}
     </div>
@@ -105,6 +108,12 @@ function runsOf(
     from = at;
   }
   return runs;
+}
+
+/** As wide as the bytes that the last row lacks, so that its text stands below that of the others. */
+function fillBehind(length: number): string {
+  const lacks = " 00".repeat(ROW - length);
+  return length <= 8 ? `${lacks.slice(0, (8 - length) * 3)}${lacks.slice(-23)}` : lacks;
 }
 
 function hexOf(data: string): string {

@@ -94,14 +94,24 @@ interface SourceProps {
   readonly stepTitle: string;
 }
 
+/** Pixels between the upper edge and the function that runs. */
+const MARGIN_ABOVE = 48;
+
 function Source({ file, functions, stepTitle }: SourceProps): ReactNode {
   const scroller = useRef<HTMLElement>(null);
   const first = functions.find((name) => file.chunks.some((chunk) => chunk.name === name));
 
+  // Once it has a size: on a narrow screen it is folded at first.
   useEffect(() => {
     const element = scroller.current;
-    const chunk = element?.querySelector<HTMLElement>(`[data-function="${first}"]`);
-    if (element && chunk) element.scrollTop = Math.max(0, chunk.offsetTop - element.offsetTop - 48);
+    const chunk = element?.querySelector(`[data-function="${first}"]`);
+    if (!element || !chunk) return;
+    const sized = new ResizeObserver(() => {
+      const below = chunk.getBoundingClientRect().top - element.getBoundingClientRect().top;
+      element.scrollTop += below - MARGIN_ABOVE;
+    });
+    sized.observe(element);
+    return () => sized.disconnect();
   }, [first]);
 
   return (

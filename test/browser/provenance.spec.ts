@@ -186,6 +186,20 @@ test("a function of the reference lights what it made", async ({ page }) => {
   await expectLit(page, [], run(location, "ws://example.com/demo".length));
 });
 
+test("the function that runs in a step is in sight in the reference", async ({ page }) => {
+  await unfold(page, "Reference");
+  const slider = page.getByRole("slider", { name: "Step", exact: true });
+  for (const [step, name] of [
+    ["1", "readRequest"],
+    ["8", "pack"],
+    ["14", "answer"],
+  ]) {
+    await slider.fill(step as string);
+    await page.locator(".source").scrollIntoViewIfNeeded();
+    await expect(page.locator(`[data-function='${name}']`)).toBeInViewport();
+  }
+});
+
 test("a number lights the function that made it", async ({ page }) => {
   await unfold(page, "Reference");
   await page.locator("[data-at='key1.number']").hover();
