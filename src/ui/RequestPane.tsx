@@ -1,4 +1,4 @@
-import { type ClipboardEvent, memo, type ReactNode, useId, useRef } from "react";
+import { type ClipboardEvent, memo, type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { fromHex, hex } from "../core/bytes/hex.ts";
 import { visible } from "../explain/characters.ts";
 import type { Analysis } from "./analysis.ts";
@@ -44,6 +44,11 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
   const map = long ? null : textMap(shown, analysis.request);
   const typed = fromHex(input.key3);
   const key3Wrong = input.key3.trim() !== "" && typed?.length !== 8;
+
+  // With the drawing itself: the event that tells of the caret comes behind it, and would have all that is lit drawn once more.
+  useLayoutEffect(() => {
+    if (box.current && box.current === document.activeElement) pointAtCaret(box.current, map);
+  }, [map]);
 
   const isEmpty = input.request === "" && input.key3 === "";
 
@@ -190,8 +195,10 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
 /** By hand: where the caret is changes nothing else of the page, which would be drawn anew with each key. */
 function pointAtCaret(box: HTMLTextAreaElement, map: TextMap | null): void {
   const byte = map?.[box.selectionStart];
-  if (byte === undefined) box.removeAttribute("data-points");
-  else box.setAttribute("data-points", `request:${byte}`);
+  const places = byte === undefined ? null : `request:${byte}`;
+  if (places === box.getAttribute("data-points")) return;
+  if (places === null) box.removeAttribute("data-points");
+  else box.setAttribute("data-points", places);
 }
 
 function key3Note(key3: string, typed: Uint8Array | null): string {

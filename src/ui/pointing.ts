@@ -42,7 +42,12 @@ export function usePointing(
     }
   }, [root, related, resting]);
 
-  useBrowserLayoutEffect(paint);
+  const points = useRef<MutationObserver>(null);
+  useBrowserLayoutEffect(() => {
+    // What has been drawn just now is painted here.
+    points.current?.takeRecords();
+    paint();
+  });
 
   useEffect(() => {
     const element = root.current;
@@ -59,10 +64,11 @@ export function usePointing(
     element.addEventListener("focusout", paint);
     element.addEventListener(DRAWN, paint);
     // A caret moves within one element, and no render of the page tells.
-    const points = new MutationObserver(paint);
-    points.observe(element, { subtree: true, attributeFilter: ["data-points"] });
+    const observer = new MutationObserver(paint);
+    observer.observe(element, { subtree: true, attributeFilter: ["data-points"] });
+    points.current = observer;
     return () => {
-      points.disconnect();
+      observer.disconnect();
       element.removeEventListener("pointermove", hover);
       element.removeEventListener("pointerleave", hover);
       element.removeEventListener("focusin", paint);

@@ -200,7 +200,7 @@ test("keys that come before the part that edits are typed when it has come", asy
   const released = new Promise<void>((done) => {
     release = done;
   });
-  await page.route(/\/assets\/edit-bytes[^/]*\.js$/, async (route) => {
+  await page.route(/\/assets\/panes[^/]*\.js$/, async (route) => {
     await released;
     await route.continue();
   });
