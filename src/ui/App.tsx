@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useRef } from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { COLON } from "../core/bytes/ascii.ts";
 import { recogniseGeneration } from "../core/generation.ts";
 import type { Place } from "../core/trace/provenance.ts";
@@ -90,6 +90,8 @@ export function App(): ReactNode {
   );
 
   const panes = useOnDemand(PANES, true);
+  // Outside of the reference, which comes later than a reader may unfold it.
+  const [referenceUnfolded, unfoldReference] = useState<boolean | null>(null);
   const editing = useMemo(
     () =>
       panes && {
@@ -197,9 +199,17 @@ export function App(): ReactNode {
               stepTitle={step ? machine.title(step.id) : ""}
               agrees={walk.agrees}
               agreement={walk.agreement}
+              unfolded={referenceUnfolded}
+              onUnfold={unfoldReference}
             />
           ) : (
-            <Pane title="Reference" folds flush>
+            <Pane
+              title="Reference"
+              folds
+              flush
+              unfolded={referenceUnfolded}
+              onUnfold={unfoldReference}
+            >
               <div className="source" />
             </Pane>
           )}

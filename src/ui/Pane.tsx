@@ -11,6 +11,9 @@ interface Props {
   /** There is something in it to be seen, on narrow screens too. */
   readonly startsOpen?: boolean;
   readonly flush?: boolean;
+  /** Whether the reader opened or folded it, where that is kept outside; null: neither yet. */
+  readonly unfolded?: boolean | null;
+  readonly onUnfold?: (open: boolean) => void;
   readonly children: ReactNode;
 }
 
@@ -27,7 +30,8 @@ export function Pane(props: Props): ReactNode {
   const ownId = useId();
   const id = titleId ?? ownId;
   const wide = useWide();
-  const [chosen, setChosen] = useState<boolean | null>(null);
+  const [own, setOwn] = useState<boolean | null>(null);
+  const { unfolded: chosen = own, onUnfold = setOwn } = props;
   const open = !folds || (chosen ?? (wide || startsOpen));
   return (
     <section
@@ -42,7 +46,7 @@ export function Pane(props: Props): ReactNode {
               type="button"
               className="fold-button"
               aria-expanded={open}
-              onClick={() => setChosen(!open)}
+              onClick={() => onUnfold(!open)}
             >
               {title}
             </button>

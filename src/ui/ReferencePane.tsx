@@ -11,13 +11,15 @@ interface Props {
   readonly stepTitle: string;
   readonly agrees: boolean | null;
   readonly agreement: string;
+  readonly unfolded: boolean | null;
+  readonly onUnfold: (open: boolean) => void;
 }
 
 /** Those of which functions run in a step; the others come when they are chosen. */
 const SHOWN_FIRST = 2;
 
 export const ReferencePane = memo(function ReferencePane(props: Props): ReactNode {
-  const { folder, functions, stepTitle, agrees, agreement } = props;
+  const { folder, functions, stepTitle, agrees, agreement, unfolded, onUnfold } = props;
   const all = useMemo(() => referenceFiles(folder), [folder]);
   const [loaded, setLoaded] = useState<readonly ReferenceFile[]>([]);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -52,6 +54,8 @@ export const ReferencePane = memo(function ReferencePane(props: Props): ReactNod
       title="Reference"
       flush
       folds
+      unfolded={unfolded}
+      onUnfold={onUnfold}
       aside={
         file && (
           <>
@@ -75,7 +79,7 @@ export const ReferencePane = memo(function ReferencePane(props: Props): ReactNod
       }
     >
       {file ? (
-        <Source file={file} functions={functions} stepTitle={stepTitle} />
+        <Source key={file.name} file={file} functions={functions} stepTitle={stepTitle} />
       ) : (
         <div className="source" />
       )}
@@ -107,6 +111,8 @@ function Source({ file, functions, stepTitle }: SourceProps): ReactNode {
     const chunk = element?.querySelector(`[data-function="${first}"]`);
     if (!element || !chunk) return;
     const sized = new ResizeObserver(() => {
+      if (element.clientHeight === 0) return;
+      sized.disconnect();
       const below = chunk.getBoundingClientRect().top - element.getBoundingClientRect().top;
       element.scrollTop += below - MARGIN_ABOVE;
     });

@@ -12,10 +12,17 @@ export function onDemand<T>(load: () => Promise<T>): OnDemand<T> {
   return {
     get: () => loaded,
     load() {
-      loading ??= load().then((module) => {
-        loaded = module;
-        return module;
-      });
+      loading ??= load().then(
+        (module) => {
+          loaded = module;
+          return module;
+        },
+        (error: unknown) => {
+          // The network may be back when it is wanted again.
+          loading = null;
+          throw error;
+        },
+      );
       return loading;
     },
   };

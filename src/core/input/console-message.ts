@@ -28,7 +28,7 @@ const SOURCES: readonly Source[] = [
     name: "Firefox",
     // Its words are those of its reader's language; its name and the address are not.
     pattern:
-      /^(?:.*\d\d:\d\d.*? )?Firefox\b.*\bwss?:\/\/|The connection to wss?:\S+ was interrupted|\bwss?:\S+ (?:wurde unterbrochen|a été interrompue)/im,
+      /^(?:.{0,60}\d\d:\d\d\S{0,12} )?Firefox\b.{0,200}\bwss?:\/\/|The connection to wss?:\S+ was interrupted|\bwss?:\S+ (?:wurde unterbrochen|a été interrompue)/im,
     next: BROWSER,
   },
   {
@@ -39,7 +39,7 @@ const SOURCES: readonly Source[] = [
   {
     name: "a browser",
     pattern:
-      /net::ERR_[A-Z_]+|InvalidStateError.*WebSocket|SecurityError.*WebSocket|Mixed Content:.*wss?:|wss?:\S+ .*Content Security Policy|\bcode ?[:= ] ?1006\b|The operation couldn.t be completed/i,
+      /net::ERR_[A-Z_]+|InvalidStateError.{0,200}WebSocket|SecurityError.{0,200}WebSocket|Mixed Content:.{0,400}wss?:|wss?:\S{1,400} .{0,200}Content Security Policy|\bcode ?[:= ] ?1006\b|The operation couldn.t be completed/i,
     next: BROWSER,
   },
   {

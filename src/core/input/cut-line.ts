@@ -1,6 +1,8 @@
 /** Whether the last line of a text that ends within a head is itself cut, so far as what a value must be tells. */
 
-const SCHEMES = ["http://", "https://", "null", "file://"];
+/** The one of them that is an origin by itself. */
+const FILE = "file://";
+const SCHEMES = ["http://", "https://", "null", FILE];
 const ADDRESSES = ["ws://", "wss://"];
 const PARAMETERS = ["server_no_context_takeover", "client_no_context_takeover"];
 const WINDOWS = ["server_max_window_bits", "client_max_window_bits"];
@@ -34,14 +36,16 @@ export function isCutShort(text: string): boolean {
   if (colon < 0) return true;
   const name = text.slice(0, colon).trim().toLowerCase();
   const value = text.slice(colon + 1).trim();
-  return (NOT_WHOLE[name]?.test(value) ?? false) || isBeginning(value, WORDS[name] ?? []);
+  const words = WORDS[name];
+  return (
+    (NOT_WHOLE[name]?.test(value) ?? false) || (words !== undefined && isBeginning(value, words))
+  );
 }
 
 /** Whether it stops within one of these words, or before it. */
 function isBeginning(value: string, words: readonly string[]): boolean {
-  const last = value
-    .slice(value.search(/[^,;]*$/))
-    .trim()
-    .toLowerCase();
-  return !words.includes(last) && words.some((word) => word.startsWith(last));
+  const from = Math.max(value.lastIndexOf(","), value.lastIndexOf(";")) + 1;
+  const last = value.slice(from).trim().toLowerCase();
+  const isWhole = words.includes(last) && (last === FILE || !last.endsWith("://"));
+  return !isWhole && words.some((word) => word.startsWith(last));
 }

@@ -31,7 +31,7 @@ const IS_SEPARATOR = Uint8Array.from({ length: 128 }, (_, code) =>
 );
 /** Comments, the numbers of lines, R's of their first bytes, and what Java and Kotlin need to make a byte of a number above 7F. */
 const IGNORED =
-  /^\s*(?:\d{1,5} \||\[\d{1,5}\]) |\/\*[^*]{0,80}\*\/|(?<!^\s*)\/\/.*$|\((?:s?byte|u?int8_t)\)|\.toU?Byte\(\)/gi;
+  /^\s*(?:\d{1,5} \||\[\d{1,5}\](?!\s*\[)) |\/\*[^*]{0,80}\*\/|(?<!^\s*)\/\/.*$|\((?:s?byte|u?int8_t)\)|\.toU?Byte\(\)/gi;
 
 interface Run {
   /** Indexes in the line. */

@@ -56,9 +56,12 @@ export interface Unmarked {
 export function dropMarks(lines: readonly Line[]): Unmarked {
   for (const line of lines) {
     if (line.text.length > LONGEST || !line.text.includes("HTTP/")) continue;
+    const own = startLine(line);
+    // A mark in its target is somebody's attempt to split it.
+    if (own?.side === "request") continue;
     const joint = MARKS.find((mark) => splitAt(line, mark).length > FEWEST_LINES);
     if (joint) return splitAll(lines, joint, line);
-    if (startLine(line)) continue;
+    if (own) continue;
     const mark = MARKS.find(({ pattern }) => startLine(without(line, pattern)) !== null);
     if (mark) return withoutMark(lines, mark, line);
   }

@@ -27,7 +27,9 @@ export interface LooseText {
 }
 
 const DEEPEST = 64;
-const LINE = /[^\s"'`[{(,][^\n{}[\]"'`]{0,4000}(?<![,;\s])(?=[ \t]*\r?\n)/y;
+/** Up to the end of its line, where no other name follows on it. */
+const LINE =
+  /[^\s"'`[{(,](?:[^\n{}[\]"'`,]|,(?!\s{0,8}[\w-]{1,64}\s{0,8}[:=])){0,4000}(?<![,;\s])(?=[ \t]*\r?\n)/y;
 const WORD_ONLY = /^[^\s,:{}[\]()"'`=]+$/;
 
 /** The value that begins at `start`, or null when none does. */
@@ -199,7 +201,7 @@ class Parser {
   private line(): string | null {
     const start = this.at;
     const line = this.skip(LINE);
-    if (line !== "" && !WORD_ONLY.test(line) && !/,\s*[\w-]+\s*[:=]/.test(line)) return line;
+    if (line !== "" && !WORD_ONLY.test(line)) return line;
     this.at = start;
     return null;
   }

@@ -1,6 +1,6 @@
 /** What terminals, Markdown and HTML do to a text on its way through a forum: colours, fences and entities. */
 import type { Loss } from "./conversation.ts";
-import type { Line } from "./lines.ts";
+import { isBlank, type Line } from "./lines.ts";
 
 const FENCE =
   /^\s{0,3}(?:>\s?)*(?:```|~~~)|^\s*(?:\[\/?(?:code|quote)\]|\{(?:code|noformat)[^}]{0,40}\}|\\(?:begin|end)\{\w{1,40}\})\s*$/i;
@@ -21,12 +21,24 @@ const TAGS =
 /** A line in backticks, or with a name in bold letters. */
 const SPAN = /^\s*`([^`]+)`$|^\*\*([\w-]{1,80})(?::\*\*|\*\*:)/;
 
-/** The lines without what sets colours, letters and code apart. */
+/** What closes a block of code, at the end of a line or alone. */
+const CLOSING = /(?:<\/(?:pre|code|samp|tt)>|\[\/(?:code|quote)\])+\s*$/i;
+
+/** The lines without what sets colours, letters and code apart; in the content of a message, tags are the message's own. */
 export function dropMarkup(lines: readonly Line[]): readonly Line[] {
+  let isInHead = false;
+  let isInContent = false;
   return lines.map((line) => {
     if (isFence(line)) return line;
     const isColoured = line.text.includes("[") && line.text.search(COLOUR) >= 0;
     const plain = isColoured ? line.text.replace(COLOUR, "") : line.text;
+    const starts = /HTTP\/\d/.test(plain);
+    isInContent = !starts && (isInContent || (isInHead && isBlank(line)));
+    isInHead = starts || (isInHead && !isInContent);
+    if (isInContent) {
+      const text = plain.includes("/") ? plain.replace(CLOSING, "") : plain;
+      return text === line.text ? line : { ...line, text };
+    }
     const isTagged = /[<[]/.test(plain) && /HTTP\/\d|[<[]\//.test(plain);
     const untagged = isTagged ? plain.replace(TAGS, "") : plain;
     const spaced = /HTTP\/\d/.test(untagged) ? untagged.replaceAll("\u00a0", " ") : untagged;

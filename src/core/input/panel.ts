@@ -52,8 +52,9 @@ function listOf(rows: readonly PanelRow[], side: Side): HeaderList | null {
     (row) => row.name === (side === "request" ? "(key3)" : "(challenge response)"),
   );
   const status = value("status code") ?? value("status");
-  const parts = `${value("scheme")}://${value("host")}${value("filename") ?? ""}`;
-  const address = readAddress(value("request url") ?? value("url") ?? parts);
+  const scheme = value("scheme");
+  const parts = scheme && `${scheme}://${value("host")}${value("filename") ?? ""}`;
+  const address = readAddress(value("request url") ?? value("url") ?? parts ?? "");
   const isThere =
     fields.length > 0 || (side === "request" ? address !== null : special !== undefined);
   if (!isThere) return null;

@@ -66,8 +66,9 @@ export function joinStrings(text: string, start: number, quote: string | null): 
   let isHeadOver = false;
   let next: { readonly at: number; readonly quote: string | null } | null = { at: start, quote };
   const endLine = (note: string) => {
-    codes.push(CR, LF);
-    at.push(end, end);
+    const lineEnd = codes.at(-1) === CR ? [LF] : [CR, LF];
+    codes.push(...lineEnd);
+    at.push(...lineEnd.map(() => end));
     if (lost.some(({ what }) => what === "line-endings")) return;
     lost.push({ what: "line-endings", at: end, note, offset: codes.length - 1 });
   };
@@ -149,7 +150,7 @@ export function joinStrings(text: string, start: number, quote: string | null): 
 
 /** Whether something is joined to the string that ends at `at`. */
 function goesOn(text: string, at: number): boolean {
-  return /^\s*(?:\+|<<)\s*[\w$(]/.test(text.slice(at, at + 80));
+  return /^[^\S\n]*(?:\+|<<)\s*(?!(?:std::)?endl\b)[\w$(]/.test(text.slice(at, at + 80));
 }
 
 /** PHP's single-quoted strings run over lines, and know no escapes but \\ and \'. */

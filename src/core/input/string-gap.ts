@@ -73,6 +73,12 @@ export function readGap(text: string, from: number): Gap | null {
         ...open[0]?.outer,
       };
     }
+    EMPTY_LINE.lastIndex = at;
+    if (EMPTY_LINE.test(text)) {
+      between.push("\r\n");
+      at = EMPTY_LINE.lastIndex;
+      continue;
+    }
     TOKEN.lastIndex = at;
     const token = TOKEN.exec(text)?.[0];
     if (token === undefined) return null;

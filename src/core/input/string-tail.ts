@@ -1,6 +1,7 @@
 /** key3 or a digest that stands below the string with its head, as characters or as hex. */
 import { fromHex } from "../bytes/hex.ts";
 import { readHead } from "../http/head.ts";
+import type { Loss } from "./conversation.ts";
 import type { Choice } from "./format.ts";
 import { endsWithDigest, readKeys } from "./hixie76-facts.ts";
 import type { Side } from "./message-text.ts";
@@ -12,7 +13,8 @@ import type { TextBytes } from "./text-bytes.ts";
 const LONGEST = 400;
 /** What may close a statement behind a string, the line end, and the line below. */
 const BELOW = /^[;,)\]}]*[ \t]*\r?\n\s*([^\n]+)/;
-const LABEL = /^[A-Za-z][\w ]{1,30}[:=]\s+(?=\S)/;
+const LABEL = /^(?:key ?3|body|digest|md5|challenge|bytes)\b[\w ]{0,20}[:=]\s+(?=\S)/i;
+const CODE = /[(){};=]/;
 const SENTENCE = /^[A-Za-z',]+(?: [A-Za-z',]+)+[.?!:]?$/;
 
 /** The chain with what its head lacks, if that stands below it and before `to`. */
@@ -26,7 +28,8 @@ export function withTail(text: string, chain: Chain, to: number, choice: Choice)
     readLine(side, line, at, choice) ?? readLine(side, line.replace(LABEL, ""), at, choice);
   if (!tail) return chain;
   const offset = chain.codes.length;
-  const lost = guess(side, at, tail, false).map((loss) => ({ ...loss, offset }));
+  const taken = tail.isWritten ? [] : [takenFromBelow(side, at)];
+  const lost = [...guess(side, at, tail, false), ...taken].map((loss) => ({ ...loss, offset }));
   return {
     ...chain,
     codes: [...chain.codes, ...tail.bytes],
@@ -53,5 +56,13 @@ function readLine(side: Side, line: string, at: number, choice: Choice): TextByt
   if (bytes?.length === COUNTS[side])
     return { bytes, charset: null, needsProof: false, isWritten: true, rest: "" };
   const body = { text: line, at, lineEndsKept: false, dots: false, binary: choice.binary ?? false };
-  return readTail(side, body, choice).readings.find(({ needsProof }) => !needsProof);
+  return readTail(side, body, choice).readings.find(
+    ({ needsProof, isWritten }) => !needsProof && (isWritten || !CODE.test(line)),
+  );
+}
+
+function takenFromBelow(side: Side, at: number): Omit<Loss, "in"> {
+  const name = side === "request" ? "key3" : "the digest";
+  const note = `The line below the string was taken for ${name}, which is a guess.`;
+  return { what: side === "request" ? "key3" : "replaced-bytes", at, note };
 }

@@ -8,10 +8,15 @@ import { encode } from "./charset.ts";
 import type { Format } from "./format.ts";
 import { joinBytes } from "./join-bytes.ts";
 import type { Line } from "./lines.ts";
+import type { Side } from "./message-text.ts";
 import { readStreams } from "./wire.ts";
 
 const ROW = /(>>|<<) "(.*)"\s*$/;
-const BARE_ROW = /^\s*"?(.*\[\\n\])"?\s*$/;
+/** Without an arrow: in quotes, or beginning the line; what stands behind a head has quotes and no line end. */
+const BARE_ROW = /^(?:[^"]*\s)?"(.*\[\\n\])"\s*$|^(\S.*\[\\n\])\s*$/;
+const BARE_BYTES = /^(?:[^"]*\s)?"(.*)"\s*$/;
+const BLANK = "[\\r][\\n]";
+const SIDES = ["request", "response"] as const;
 const STARTS = { request: /^[A-Z]+ \S+ HTTP\//, response: /^HTTP\// } as const;
 const ESCAPE = /\[(?:\\([rnt])|0x([0-9a-f]{1,2}))\]/gi;
 const NAMED: Record<string, string> = { r: "\r", n: "\n", t: "\t" };
@@ -20,7 +25,9 @@ export const wireLog: Format = {
   id: "wire-log",
   name: "HttpClient wire log",
   detect: ({ text }) =>
-    /(?:>>|<<) "[^\n]*\[\\n\]"/.test(text) || /HTTP\/[^\n]*\[\\r\]\[\\n\]"?\s*$/m.test(text),
+    text.includes("[\\n]") &&
+    (/(?:>>|<<) "[^\n]{0,4096}\[\\n\]"/.test(text) ||
+      /HTTP\/[^\n]{0,4096}\[\\r\]\[\\n\]"?[ \t\r]*$/m.test(text)),
   read: ({ lines }) => {
     const rows = rowsWithArrows(lines) ?? bareRows(lines);
     const bytes = (isSent: boolean) =>
@@ -44,14 +51,21 @@ function rowsWithArrows(lines: readonly Line[]): readonly Row[] | null {
 }
 
 function bareRows(lines: readonly Line[]): readonly Row[] {
+  const rows: Row[] = [];
   let isSent = true;
-  return lines.flatMap(({ text }) => {
-    const [, shown] = BARE_ROW.exec(text) ?? [];
-    if (shown === undefined) return [];
-    if (STARTS.request.test(shown)) isSent = true;
-    if (STARTS.response.test(shown)) isSent = false;
-    return [{ isSent, bytes: bytesOf(shown) }];
-  });
+  let isHeadOver = false;
+  for (const { text } of lines) {
+    const [, quoted, plain] = BARE_ROW.exec(text) ?? [];
+    const shown: string | undefined =
+      quoted ?? plain ?? (isHeadOver ? BARE_BYTES.exec(text)?.[1] : undefined);
+    if (shown === undefined) continue;
+    const starts: Side | undefined = SIDES.find((side) => STARTS[side].test(shown));
+    if (!starts && rows.length === 0) continue;
+    if (starts) isSent = starts === "request";
+    isHeadOver = shown === BLANK || (isHeadOver && !starts);
+    rows.push({ isSent, bytes: bytesOf(shown) });
+  }
+  return rows;
 }
 
 function bytesOf(shown: string): Uint8Array {

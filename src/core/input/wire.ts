@@ -2,6 +2,7 @@
  * From bytes that are the wire's to conversations. Where both directions are in one run of bytes, a message begins where a start
  * line stands behind the end of the one before; every byte goes into one of the conversations.
  */
+import { fromLatin1 } from "../bytes/ascii.ts";
 import type { Conversation, Loss } from "./conversation.ts";
 import type { Choice } from "./format.ts";
 import { joinBytes } from "./join-bytes.ts";
@@ -192,10 +193,10 @@ class Losses {
   }
 }
 
-/** A response belongs to the request before it; one that comes first, to the only request there is. */
+/** A response belongs to the request before it; a 101 that comes first, behind which no request can come, to the only one there is. */
 function pairMessages(messages: readonly Message[], format: string): Conversation[] {
   const [first, second] = messages;
-  if (messages.length === 2 && first?.side === "response" && second?.side === "request")
+  if (messages.length === 2 && first && isSwitching(first) && second?.side === "request")
     return [conversation(second, first, format)];
   const conversations: Conversation[] = [];
   let open: Message | undefined;
@@ -210,6 +211,10 @@ function pairMessages(messages: readonly Message[], format: string): Conversatio
   }
   if (open) conversations.push(conversation(open, undefined, format));
   return conversations;
+}
+
+function isSwitching({ side, message }: Message): boolean {
+  return side === "response" && /^HTTP\/\S+ 101/.test(fromLatin1(message.subarray(0, 16)));
 }
 
 function conversation(

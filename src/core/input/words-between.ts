@@ -12,6 +12,8 @@ const RULE = /^\W{3,}$/;
 const FIELD = /^[!#$%&'*+.^`|~\w-]+\s*:\s*\S/;
 /** What goes on with a long value that was wrapped. */
 const VALUE = /[=;]|\w\/[\w.]/;
+/** Up to three words, as no sentence and no label has them. */
+const BROKEN = /^[A-Za-z]\S{0,60}(?: \S{1,60}){0,2}(?<![:.!?])$/;
 const LOOKED_AT = 100;
 
 export function isRule({ text }: Line): boolean {
@@ -25,8 +27,11 @@ export function endBefore(lines: readonly Line[], from: number, to: number): num
   let behind = end;
   while (behind > from && isGap(lines[behind - 1] as Line)) behind -= 1;
   const isHead = !lines.slice(from, behind).some(isBlank);
+  // Before a blank line, which ends a head, a word or two without a colon may be a broken field.
+  const isEnded = behind < to && isBlank(lines[behind] as Line);
+  const isForeign = (line: Line) => isWords(line) && !(isEnded && BROKEN.test(line.text));
   let fields = behind;
-  while (isHead && fields > from && isWords(lines[fields - 1] as Line)) fields -= 1;
+  while (isHead && fields > from && isForeign(lines[fields - 1] as Line)) fields -= 1;
   return isHead && !isBlank(lines[fields] as Line) ? fields : end;
 }
 

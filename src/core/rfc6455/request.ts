@@ -3,7 +3,7 @@
  * parts are looked at in the order in which the section lists
  * them; where it says that a server must stop, this one does.
  */
-import { fromLatin1 } from "../bytes/ascii.ts";
+import { COLON, fromLatin1 } from "../bytes/ascii.ts";
 import { decodeBase64 } from "../bytes/base64.ts";
 import { length, type Span, slice } from "../bytes/span.ts";
 import { HandshakeError } from "../handshake-error.ts";
@@ -54,7 +54,9 @@ export function readHost(bytes: Uint8Array, fields: readonly Field[]): Span {
   const host = single(valuesOf(bytes, fields, "host"), "host-missing");
   if (length(host) === 0) throw new HandshakeError("host-missing");
   // RFC 9112 §3.2: a server answers 400 to any other value.
-  if (readHostValue(bytes, host) === null) throw new HandshakeError("host-invalid");
+  // RFC 3986 §3.2.3: a port may have no digits.
+  const named: Span = bytes[host[1] - 1] === COLON ? [host[0], host[1] - 1] : host;
+  if (readHostValue(bytes, named) === null) throw new HandshakeError("host-invalid");
   return host;
 }
 

@@ -26,9 +26,11 @@ describe.each<[string, (text: string) => string]>([
     `b"8jKS'y:G*Co,Wxa-"`,
   ])("has its digest below it as %j", (digest) => {
     const answer = `${print(escaped(RESPONSE_HEAD))}\n${digest}\n`;
-    expect(readPaste(answer)).toMatchObject([{ response, exact: true }]);
+    // Characters as they stand may be anything; hex, a label or a string says what they are.
+    const exact = digest !== "8jKS'y:G*Co,Wxa-";
+    expect(readPaste(answer)).toMatchObject([{ response, exact }]);
     expect(readPaste(`${print(escaped(request))}\n${answer}`)).toMatchObject([
-      { request, response, exact: true },
+      { request, response, exact },
     ]);
   });
 
@@ -36,9 +38,10 @@ describe.each<[string, (text: string) => string]>([
     "has key3 below it as %j",
     (key3) => {
       const asked = `${print(escaped(REQUEST_HEAD))}\n\n${key3}\n`;
-      expect(readPaste(asked)).toMatchObject([{ request, exact: true }]);
+      const exact = key3 !== "^n:ds[4U";
+      expect(readPaste(asked)).toMatchObject([{ request, exact }]);
       expect(readPaste(asked + print(escaped(response)))).toMatchObject([
-        { request, response, exact: true },
+        { request, response, exact },
       ]);
     },
   );
