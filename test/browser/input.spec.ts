@@ -218,6 +218,26 @@ test("keys that come before the part that edits are typed when it has come", asy
   await expect(requestBox(page)).toHaveValue(/^GET \/Deo HTTP/);
 });
 
+test("what is folded or unfolded before it has come stays so", async ({ page }) => {
+  let release = (): void => {};
+  const released = new Promise<void>((done) => {
+    release = done;
+  });
+  await page.route(/\/assets\/panes[^/]*\.js$/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto("./", { waitUntil: "commit" });
+  await ready(page);
+  const fold = page.getByRole("button", { name: "Reference", exact: true });
+  const other = (await fold.getAttribute("aria-expanded")) === "true" ? "false" : "true";
+  await fold.click();
+  await expect(fold).toHaveAttribute("aria-expanded", other);
+  release();
+  await expect(page.locator(".source")).toContainText("export function");
+  await expect(fold).toHaveAttribute("aria-expanded", other);
+});
+
 test("what is pasted into an emptied box has nothing of the last request behind it", async ({
   page,
 }) => {

@@ -277,23 +277,3 @@ test("asks for nothing once it is loaded, whatever is looked at", async ({ page 
     await expect(page.getByRole("region", { name: new RegExp(`^${file}`) })).toBeVisible();
   }
 });
-
-test("what is folded or unfolded before it has come stays so", async ({ page }) => {
-  let release = (): void => {};
-  const released = new Promise<void>((done) => {
-    release = done;
-  });
-  await page.route(/\/assets\/panes[^/]*\.js$/, async (route) => {
-    await released;
-    await route.continue();
-  });
-  await page.goto("./", { waitUntil: "commit" });
-  await ready(page);
-  const fold = page.getByRole("button", { name: "Reference", exact: true });
-  const other = (await fold.getAttribute("aria-expanded")) === "true" ? "false" : "true";
-  await fold.click();
-  await expect(fold).toHaveAttribute("aria-expanded", other);
-  release();
-  await expect(page.locator(".source")).toContainText("export function");
-  await expect(fold).toHaveAttribute("aria-expanded", other);
-});
