@@ -9,8 +9,6 @@ import type { Place, Provenance } from "../core/trace/provenance.ts";
 import type { Step } from "../core/trace/step.ts";
 import { byteAt, DRAWN, paintBytes } from "./paint-bytes.ts";
 
-const useBrowserLayoutEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;
-
 /** `resting` is lit in the bytes while nothing is pointed at; `provenance` is null until it has come. */
 export function usePointing(
   root: RefObject<HTMLElement | null>,
@@ -43,7 +41,7 @@ export function usePointing(
   }, [root, related, resting]);
 
   const points = useRef<MutationObserver>(null);
-  useBrowserLayoutEffect(() => {
+  useLayoutEffect(() => {
     // What has been drawn just now is painted here.
     points.current?.takeRecords();
     paint();

@@ -2,7 +2,7 @@
  * The page's state and the address bar say the same. What changes the subject (an example, a paste, Clear) makes an entry in the
  * history; typing and stepping replace the entry they are in.
  */
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import { arrive, push, replaceSoon } from "./address.ts";
 import { DEFAULT_STATE, type Linked, moveQuery, parseLink } from "./link.ts";
 import type { Cursor, Input, State } from "./state.ts";
@@ -32,14 +32,12 @@ const LOST: Linked = {
   ],
 };
 
-const useBrowserLayoutEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;
-
 export function useLinkedState(): LinkedState {
   const [linked, setLinked] = useState(START);
   const [opened, setOpened] = useState(START.state.input);
   const current = useRef(START);
 
-  useBrowserLayoutEffect(() => {
+  useLayoutEffect(() => {
     let reading: object | null = null;
     let opening = true;
     const read = (): void => {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Page } from "@playwright/test";
 import { answer } from "../../src/core/hixie76/handshake.ts";
 import { EXAMPLES } from "../../src/ui/examples/examples.ts";
 import { expect, test } from "./fixture.ts";
@@ -195,7 +196,8 @@ test("bytes are edited in place, and the text keeps up", async ({ page }) => {
   await expect(requestBox(page)).toHaveValue(/^GET \/[dD]/);
 });
 
-test("keys that come before the part that edits are typed when it has come", async ({ page }) => {
+/** Opens the page while the part with the later panes is on its way; what it returns lets that come. */
+async function openWithoutPanes(page: Page): Promise<() => void> {
   let release = (): void => {};
   const released = new Promise<void>((done) => {
     release = done;
@@ -206,6 +208,11 @@ test("keys that come before the part that edits are typed when it has come", asy
   });
   await page.goto("./", { waitUntil: "commit" });
   await ready(page);
+  return release;
+}
+
+test("keys that come before the part that edits are typed when it has come", async ({ page }) => {
+  const release = await openWithoutPanes(page);
   await unfold(page, "Bytes");
   await page.getByRole("grid", { name: "Bytes of the request" }).focus();
   await page.keyboard.press("ControlOrMeta+Home");
@@ -219,16 +226,7 @@ test("keys that come before the part that edits are typed when it has come", asy
 });
 
 test("what is folded or unfolded before it has come stays so", async ({ page }) => {
-  let release = (): void => {};
-  const released = new Promise<void>((done) => {
-    release = done;
-  });
-  await page.route(/\/assets\/panes[^/]*\.js$/, async (route) => {
-    await released;
-    await route.continue();
-  });
-  await page.goto("./", { waitUntil: "commit" });
-  await ready(page);
+  const release = await openWithoutPanes(page);
   const fold = page.getByRole("button", { name: "Reference", exact: true });
   const other = (await fold.getAttribute("aria-expanded")) === "true" ? "false" : "true";
   await fold.click();

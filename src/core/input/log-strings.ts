@@ -2,6 +2,7 @@
  * A message in several entries of a log: what stands before the first string on its line stands before the others on theirs, numbers
  * aside. An entry is what one call sent or received, or one line of a head without its line end.
  */
+import { CR, LF } from "../bytes/ascii.ts";
 import { matchLength } from "./log-prefix.ts";
 import { START } from "./start-words.ts";
 import {
@@ -57,9 +58,6 @@ function lengthOfAny(line: string, labels: readonly string[]): number | null {
   }
   return null;
 }
-
-const CR = 13;
-const LF = 10;
 
 function isStart(text: string, at: number): boolean {
   const start = new RegExp(START.source, "y");

@@ -2,6 +2,7 @@
  * A string of a program or its log, and those that are joined to it by `+`, `.`, `&`, a comma, or nothing but white space, as one
  * run of codes that know where they stand.
  */
+import { CR, LF } from "../bytes/ascii.ts";
 import { type Unescaped, unescapeText } from "./escapes.ts";
 import { isWhole } from "./split-bytes.ts";
 import { type Gap, isPrintedLine, lineEndsAt, readGap } from "./string-gap.ts";
@@ -21,8 +22,6 @@ export interface Chain {
   readonly label: string;
 }
 
-const CR = 13;
-const LF = 10;
 const PERCENT = 37;
 
 /** Lines are looked at so far and no farther, or one long line would be walked again and again. */

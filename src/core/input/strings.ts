@@ -2,6 +2,7 @@
  * Messages in the strings of a program or its log. A string of bytes is exact; a string of characters was decoded by somebody, and
  * what it has above U+007F is a guess again.
  */
+import { CR, LF } from "../bytes/ascii.ts";
 import { encodeUtf8 } from "../bytes/utf8.ts";
 import type { Conversation } from "./conversation.ts";
 import { unescapeText } from "./escapes.ts";
@@ -20,9 +21,6 @@ export const strings: Format = {
   detect: ({ text }) => text.search(START) >= 0,
   read: ({ text }, choice) => read(text, findChains(text), choice),
 };
-
-const CR = 13;
-const LF = 10;
 
 function read(text: string, chains: readonly Chain[], choice: Choice): Conversation[] {
   // Where \r is written out before line ends that are none, as socat does, each line would be a string.
