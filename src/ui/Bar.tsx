@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Conversation } from "../core/input/conversation.ts";
 import { ExamplesMenu } from "./ExamplesMenu.tsx";
-import { onDemand, useOnDemand } from "./on-demand.ts";
+import { HelpButton } from "./HelpButton.tsx";
 import { ShareButton } from "./ShareButton.tsx";
 import { ThemeButton } from "./ThemeButton.tsx";
 import type { Change } from "./use-linked-state.ts";
@@ -12,10 +12,7 @@ interface Props {
   readonly conversations: readonly Conversation[];
 }
 
-const HELP = onDemand(() => import("./HelpButton.tsx"));
-
 export function Bar({ change, conversations }: Props): ReactNode {
-  const help = useOnDemand(HELP, true);
   return (
     <header className="bar">
       <h1>
@@ -27,7 +24,7 @@ export function Bar({ change, conversations }: Props): ReactNode {
       <ExamplesMenu change={change} />
       <ShareButton conversations={conversations} />
       <ThemeButton />
-      {help && <help.HelpButton />}
+      <HelpButton />
     </header>
   );
 }

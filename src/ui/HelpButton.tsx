@@ -1,93 +1,28 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
+import { isHelpKeyOn } from "./help-key.ts";
+import { onDemand, useOnDemand } from "./on-demand.ts";
 import { isTyping } from "./shortcuts.ts";
 
-const KEYS: readonly (readonly [keys: readonly string[], what: string])[] = [
-  [["←", "→"], "previous and next step"],
-  [["Shift", "←", "→"], "previous and next round of MD5 or SHA-1"],
-  [["Home", "End"], "first and last step"],
-  [["Space"], "play and pause, while the slider of the steps has the focus"],
-  [["↑", "↓", "←", "→"], "in the bytes: move; with Shift select, Enter pins, Esc lets go"],
-  [["Insert", "Delete"], "in the bytes: put a zero in, take bytes out; hex digits overwrite"],
-  [["Ctrl", "V"], "anywhere but in a field: paste the request"],
-  [["Ctrl", "Z"], "undo; with Shift, do it again"],
-];
-
-/** Whoever speaks to the machine may type a "?" by chance: it can be switched off (WCAG 2.1.4). */
-const STORED = "help-key";
+const HELP = onDemand(() => import("./HelpDialog.tsx"));
 
 export function HelpButton(): ReactNode {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [hasKey, setHasKey] = useState(isKeyOn);
+  const [isOpen, setOpen] = useState(false);
+  const help = useOnDemand(HELP, true);
 
   useEffect(() => {
-    if (!hasKey) return;
-    const open = (event: KeyboardEvent): void => {
-      if (event.key === "?" && !isTyping(event.target)) dialog.current?.showModal();
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === "?" && isHelpKeyOn() && !isTyping(event.target)) setOpen(true);
     };
-    document.addEventListener("keydown", open);
-    return () => document.removeEventListener("keydown", open);
-  }, [hasKey]);
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
 
   return (
     <>
-      <button type="button" aria-label="Help" onClick={() => dialog.current?.showModal()}>
+      <button type="button" aria-label="Help" onClick={() => setOpen(true)}>
         <span aria-hidden="true">?</span>
       </button>
-      <dialog ref={dialog} aria-labelledby="help-title">
-        <h2 id="help-title">How to use this page</h2>
-        <p>
-          Paste the request that your WebSocket server got. Step through it to see how the answer is
-          made. Point at any byte, number or line of code to see what it came from and what came
-          from it.
-        </p>
-        <table>
-          <caption className="visually-hidden">Keys</caption>
-          <tbody>
-            {KEYS.map(([keys, what]) => (
-              <tr key={what}>
-                <th scope="row">
-                  {keys.map((key) => (
-                    <kbd key={key}>{key}</kbd>
-                  ))}
-                </th>
-                <td>{what}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <p className="dim">While you type in a field, of these only undo works.</p>
-        <label className="switch">
-          <input
-            type="checkbox"
-            checked={hasKey}
-            onChange={(event) => {
-              setHasKey(event.target.checked);
-              storeKey(event.target.checked);
-            }}
-          />
-          The key <kbd>?</kbd> opens this list
-        </label>
-        <form method="dialog">
-          <button type="submit">Close</button>
-        </form>
-      </dialog>
+      {isOpen && help && <help.HelpDialog onClose={() => setOpen(false)} />}
     </>
   );
-}
-
-function isKeyOn(): boolean {
-  try {
-    return localStorage.getItem(STORED) !== "off";
-  } catch {
-    return true;
-  }
-}
-
-function storeKey(hasKey: boolean): void {
-  try {
-    if (hasKey) localStorage.removeItem(STORED);
-    else localStorage.setItem(STORED, "off");
-  } catch {
-    // Storage may be forbidden: the choice then lasts as long as the page.
-  }
 }

@@ -6,14 +6,14 @@ import { announce } from "./announce.ts";
 import { FIRST, foreignKind } from "./foreign-file.ts";
 import { inputOf } from "./input-of.ts";
 import { LARGEST, type Opening, openFile } from "./open-file.ts";
-import { takesText } from "./shortcuts.ts";
 import type { Input } from "./state.ts";
 
 interface Props {
   readonly secure: boolean;
+  /** A file that was dropped on the page or pasted. */
+  readonly handed: File | null;
+  readonly onTaken: () => void;
   readonly onOpen: (input: Input) => void;
-  /** Text that was pasted outside of all fields. */
-  readonly onText: (text: string) => void;
 }
 
 interface Opened {
@@ -21,11 +21,8 @@ interface Opened {
   readonly conversations: readonly Conversation[];
 }
 
-/**
- * A file, picked or dropped anywhere on the page, and whatever is pasted where nothing is typed. Several conversations of a file are
- * offered as a list.
- */
-export function OpenFile({ secure, onOpen, onText }: Props): ReactNode {
+/** A file, picked or handed over. Several conversations of a file are offered as a list. */
+export function OpenFile({ secure, handed, onTaken, onOpen }: Props): ReactNode {
   const id = useId();
   const picker = useRef<HTMLInputElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -77,7 +74,11 @@ export function OpenFile({ secure, onOpen, onText }: Props): ReactNode {
   useEffect(() => {
     if (opened) dialog.current?.showModal();
   }, [opened]);
-  useDropped(open, onText);
+  useEffect(() => {
+    if (!handed) return;
+    onTaken();
+    void open(handed);
+  }, [handed, onTaken, open]);
 
   return (
     <>
@@ -146,42 +147,4 @@ function isBare({ request, response, message }: Conversation): boolean {
 
 function foundNothing(name: string, { format, lost }: Conversation): string {
   return `${name} is a ${format} without a handshake in it. ${lost.map(({ note }) => note).join(" ")}`;
-}
-
-/** Files that are dropped on the page or pasted, and text that is pasted outside of all fields. */
-function useDropped(open: (file: File) => void, onText: (text: string) => void): void {
-  useEffect(() => {
-    const over = (event: DragEvent): void => {
-      if (!event.dataTransfer?.types.includes("Files")) return;
-      event.preventDefault();
-      document.documentElement.dataset.dropping = "";
-    };
-    const leave = (event: DragEvent): void => {
-      if (event.relatedTarget === null) delete document.documentElement.dataset.dropping;
-    };
-    const drop = (event: DragEvent): void => {
-      delete document.documentElement.dataset.dropping;
-      const [file] = event.dataTransfer?.files ?? [];
-      if (!file) return;
-      event.preventDefault();
-      open(file);
-    };
-    const paste = (event: ClipboardEvent): void => {
-      const [file] = event.clipboardData?.files ?? [];
-      if (file) open(file);
-      if (file || takesText(event.target)) return;
-      const text = event.clipboardData?.getData("text/plain") ?? "";
-      if (text !== "") onText(text);
-    };
-    document.addEventListener("dragover", over);
-    document.addEventListener("dragleave", leave);
-    document.addEventListener("drop", drop);
-    document.addEventListener("paste", paste);
-    return () => {
-      document.removeEventListener("dragover", over);
-      document.removeEventListener("dragleave", leave);
-      document.removeEventListener("drop", drop);
-      document.removeEventListener("paste", paste);
-    };
-  }, [open, onText]);
 }

@@ -1,4 +1,12 @@
-import { type ClipboardEvent, memo, type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import {
+  type ClipboardEvent,
+  memo,
+  type ReactNode,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { fromHex, hex } from "../core/bytes/hex.ts";
 import { visible } from "../explain/characters.ts";
 import type { Analysis } from "./analysis.ts";
@@ -10,6 +18,7 @@ import { Pane } from "./Pane.tsx";
 import { ReadAs } from "./ReadAs.tsx";
 import type { Input } from "./state.ts";
 import { type TextMap, textMap } from "./text-map.ts";
+import { usePageDrops } from "./use-page-drops.ts";
 import type { Undo } from "./use-undo.ts";
 
 interface Props {
@@ -37,6 +46,7 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
     analysis.conversation?.lost.some(({ what }) => what !== "line-endings") ?? false,
   );
   const capture = useOnDemand(CAPTURE, true);
+  const [handed, setHanded] = useState<File | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const long = input.request.length > LONG;
   // Line ends as the box has them: else a caret behind a CRLF would be one character off.
@@ -85,6 +95,7 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
     replace(text);
     announce("Pasted as the request. Undo brings back what was there.");
   };
+  usePageDrops(setHanded, pasteOutside);
 
   return (
     <Pane
@@ -94,8 +105,9 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
           {files && (
             <files.OpenFile
               secure={input.secure}
+              handed={handed}
+              onTaken={() => setHanded(null)}
               onOpen={(opened) => onChange(opened, "push")}
-              onText={pasteOutside}
             />
           )}
           {undo.canUndo && (

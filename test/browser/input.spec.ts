@@ -57,8 +57,12 @@ test("a capture that is picked becomes its request and its answer", async ({ pag
 
 test("a capture that is dropped is read as one that is picked", async ({ page }) => {
   await open(page);
-  // What takes files comes with the button.
-  await expect(page.getByRole("button", { name: "Open a file…" })).toBeVisible();
+  await dropCapture(page);
+  await expect(page.locator("#announcer")).toContainText("Opened dropped.pcapng");
+  await expect.poll(() => requestBytes(page)).toBe(CAPTURED);
+});
+
+async function dropCapture(page: Page): Promise<void> {
   const bytes = [...readFileSync(join(PASTES, "hixie76.pcapng"))];
   const transfer = await page.evaluateHandle((content) => {
     const data = new DataTransfer();
@@ -66,9 +70,7 @@ test("a capture that is dropped is read as one that is picked", async ({ page })
     return data;
   }, bytes);
   await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
-  await expect(page.locator("#announcer")).toContainText("Opened dropped.pcapng");
-  await expect.poll(() => requestBytes(page)).toBe(CAPTURED);
-});
+}
 
 test("several conversations in a file are offered as a list", async ({ page }) => {
   await open(page);
@@ -223,6 +225,21 @@ test("keys that come before the part that edits are typed when it has come", asy
   await expect(requestBox(page)).toHaveValue(/^GET \/demo HTTP/);
   release();
   await expect(requestBox(page)).toHaveValue(/^GET \/Deo HTTP/);
+});
+
+test("what is pasted, dropped or asked for before the parts have come is not lost", async ({
+  page,
+}) => {
+  const release = await openWithoutPanes(page);
+  await copy(page, RFC6455_EXCHANGE);
+  await page.locator("body").press("ControlOrMeta+v");
+  await expect(requestBox(page)).toHaveValue(RFC6455_EXCHANGE);
+  await dropCapture(page);
+  await page.locator("body").press("?");
+  release();
+  await expect(page.getByRole("dialog", { name: "How to use this page" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => requestBytes(page)).toBe(CAPTURED);
 });
 
 test("what is folded or unfolded before it has come stays so", async ({ page }) => {
