@@ -1,7 +1,10 @@
 import {
+  type ChangeEvent,
   type ClipboardEvent,
   memo,
   type ReactNode,
+  type RefObject,
+  useEffect,
   useId,
   useLayoutEffect,
   useRef,
@@ -69,10 +72,16 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
     box.current?.focus();
   };
 
-  /** key3 goes with the request whose eight bytes it holds: else what is pasted next would have them behind it. */
-  const edit = (request: string): void => {
+  const wholeChanges = useWholeSelected(box);
+
+  /** key3 goes with the request whose eight bytes it holds: else what comes next would have them behind it. */
+  const edit = ({ target, nativeEvent }: ChangeEvent<HTMLTextAreaElement>): void => {
+    const request = target.value;
+    // A program that sets the text tells no kind of input.
+    const replacesAll = wholeChanges.current || !(nativeEvent as InputEvent).inputType;
     const emptied = request === "" && input.request !== "";
-    onChange({ ...input, request, key3: emptied ? "" : input.key3, conversation: 0 });
+    if (replacesAll && !emptied) replace(request);
+    else onChange({ ...input, request, key3: emptied ? "" : input.key3, conversation: 0 });
   };
 
   const replace = (text: string): void => {
@@ -83,10 +92,8 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
 
   const paste = (event: ClipboardEvent): void => {
     const text = event.clipboardData.getData("text/plain");
-    const target = event.currentTarget as HTMLTextAreaElement;
-    const replacesAll = target.selectionEnd - target.selectionStart === target.value.length;
     // Files have no text: what is there stays.
-    if (text === "" || !replacesAll) return;
+    if (text === "" || !isWholeSelected(event.currentTarget as HTMLTextAreaElement)) return;
     event.preventDefault();
     replace(text);
   };
@@ -143,7 +150,7 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
           translate="no"
           placeholder="Paste what your server got: GET / HTTP/1.1 and the fields below it"
           aria-describedby={`${id}-status`}
-          onChange={(event) => edit(event.target.value)}
+          onChange={edit}
           onPaste={paste}
           onSelect={(event) => pointAtCaret(event.currentTarget, map)}
         />
@@ -203,6 +210,24 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
     </Pane>
   );
 });
+
+/** Whether all text was selected before what changes it now. React's own event for it is not the browser's. */
+function useWholeSelected(box: RefObject<HTMLTextAreaElement | null>): RefObject<boolean> {
+  const isWhole = useRef(false);
+  useEffect(() => {
+    const text = box.current;
+    const note = (): void => {
+      isWhole.current = text !== null && isWholeSelected(text);
+    };
+    text?.addEventListener("beforeinput", note);
+    return () => text?.removeEventListener("beforeinput", note);
+  }, [box]);
+  return isWhole;
+}
+
+function isWholeSelected(box: HTMLTextAreaElement): boolean {
+  return box.selectionEnd - box.selectionStart === box.value.length;
+}
 
 /** By hand: where the caret is changes nothing else of the page, which would be drawn anew with each key. */
 function pointAtCaret(box: HTMLTextAreaElement, map: TextMap | null): void {

@@ -265,6 +265,16 @@ test("what is pasted into an emptied box has nothing of the last request behind 
   await expect(verdict(page)).toContainText("a client accepts it");
 });
 
+test("what takes the place of all text has nothing of the last request behind it", async ({
+  page,
+}) => {
+  await open(page);
+  await expect(key3Field(page)).not.toHaveValue("");
+  await requestBox(page).fill(RFC6455_EXCHANGE);
+  await expect(verdict(page)).toContainText("a client accepts it");
+  await expect(key3Field(page)).toHaveCount(0);
+});
+
 test("a message alone is explained", async ({ page }) => {
   await open(page);
   await pasteInto(
