@@ -46,7 +46,7 @@ export default defineConfig({
             {
               ...shared(
                 "text",
-                /\/src\/core\/input\/(raw-text|message-text|text-conversations|log-prefix)/,
+                /\/src\/core\/input\/text\/(raw-text|message-text|text-conversations|log-prefix)/,
               ),
               includeDependenciesRecursively: true,
             },
@@ -55,7 +55,7 @@ export default defineConfig({
             shared("explain", /\/src\/(explain|ui)\//),
             together(
               "formats",
-              /\/src\/core\/input\/(byte-formats|file-formats|read-by|pcap|raw-bytes|capture-file|pasted)/,
+              /\/src\/core\/input\/(byte-formats|file-formats|read-by|raw-bytes|pasted|captures\/(pcap|capture-file))/,
             ),
             together("suspects", /\/src\/core\/diagnosis\/(accept-)?suspects\//),
             shared(

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
-import { CHARSETS } from "../core/input/charset-names.ts";
 import type { Choice } from "../core/input/format.ts";
+import { CHARSETS } from "../core/input/losses/charset-names.ts";
 import { READERS } from "./reading.ts";
 import type { Input } from "./state.ts";
 

@@ -1,5 +1,5 @@
 /** The values of a link's keys. Each reader takes any text, and gives null for one that it cannot read. */
-import { CHARSETS, type Charset } from "../core/input/charset-names.ts";
+import { CHARSETS, type Charset } from "../core/input/losses/charset-names.ts";
 import { STEP_IDS, type StepId } from "../core/trace/step.ts";
 import type { Selection } from "./state.ts";
 

@@ -17,7 +17,7 @@ import {
 } from "../hixie76/handshake.ts";
 import { find, readHost, readKey, readKey3, readOrigin, readResource } from "../hixie76/request.ts";
 import { type Head, readHead } from "../http/head.ts";
-import { isTakenOut } from "../input/redacted.ts";
+import { isTakenOut } from "../input/losses/redacted.ts";
 
 export interface Asked {
   readonly origin: Uint8Array | null;

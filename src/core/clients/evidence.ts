@@ -6,7 +6,7 @@ import { concat, fromLatin1 } from "../bytes/ascii.ts";
 import { slice } from "../bytes/span.ts";
 import { type Head, readHead } from "../http/head.ts";
 import type { Conversation, Loss } from "../input/conversation.ts";
-import { isTakenOut } from "../input/redacted.ts";
+import { isTakenOut } from "../input/losses/redacted.ts";
 
 /** Of what the clients of a generation compare. Names are in lower case. */
 export interface Compared {

@@ -6,7 +6,7 @@ import { CR, concat, LF } from "../bytes/ascii.ts";
 import { length, type Span, slice } from "../bytes/span.ts";
 import { type Head, readHead } from "../http/head.ts";
 import type { Conversation } from "../input/conversation.ts";
-import { isTakenOut } from "../input/redacted.ts";
+import { isTakenOut } from "../input/losses/redacted.ts";
 import { accept as acceptOf } from "../rfc6455/handshake.ts";
 import { findAcceptSuspects } from "./accept-suspects/find.ts";
 import type { AcceptSuspect } from "./accept-suspects/suspect.ts";

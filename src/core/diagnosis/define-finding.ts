@@ -6,7 +6,7 @@
 import { fromLatin1 } from "../bytes/ascii.ts";
 import { type Span, slice } from "../bytes/span.ts";
 import type { Conversation, Loss } from "../input/conversation.ts";
-import { isTakenOut } from "../input/redacted.ts";
+import { isTakenOut } from "../input/losses/redacted.ts";
 import { isByKey } from "./by-key.ts";
 import { type Facts, lossOf } from "./facts.ts";
 import type { Finding, Level, Place } from "./finding.ts";

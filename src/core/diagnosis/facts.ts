@@ -4,7 +4,7 @@ import { length, slice } from "../bytes/span.ts";
 import type { Generation } from "../generation.ts";
 import type { Field, Head } from "../http/head.ts";
 import type { Conversation, Loss } from "../input/conversation.ts";
-import { isTakenOut } from "../input/redacted.ts";
+import { isTakenOut } from "../input/losses/redacted.ts";
 import { type AcceptFacts, readAcceptFacts } from "./accept-facts.ts";
 import { keyAnswer } from "./by-key.ts";
 import type { Place } from "./finding.ts";

@@ -3,7 +3,7 @@ import type { Span } from "../bytes/span.ts";
 import { decodeUtf8 } from "../bytes/utf8.ts";
 import type { Finding } from "../diagnosis/finding.ts";
 import type { Message } from "../frames/decoded.ts";
-import { joinBytes } from "../input/join-bytes.ts";
+import { joinBytes } from "../input/wire/join-bytes.ts";
 import type { FrameHybi } from "./decode-frames.ts";
 import { type FaultCode, faultFinding, messageUnfinished } from "./frame-findings.ts";
 import type { Stream } from "./framing.ts";

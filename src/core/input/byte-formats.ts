@@ -1,6 +1,5 @@
 /** Text that stands for bytes: dumps, strings of programs, encodings. */
-import { base64 } from "./base64.ts";
-import { cArrays } from "./c-arrays.ts";
+
 import {
   hexDump,
   hexdumpC,
@@ -9,18 +8,20 @@ import {
   tcpdumpHex,
   wiresharkHex,
   xxd,
-} from "./dump-formats.ts";
+} from "./dumps/dump-formats.ts";
+import { odC } from "./dumps/od-c.ts";
+import { base64 } from "./encodings/base64.ts";
+import { cArrays } from "./encodings/c-arrays.ts";
+import { plainHex } from "./encodings/hex.ts";
+import { nodeBuffer } from "./encodings/node-buffer.ts";
+import { numbers } from "./encodings/numbers.ts";
+import { percent } from "./encodings/percent.ts";
 import type { Format } from "./format.ts";
-import { plainHex } from "./hex.ts";
-import { nodeBuffer } from "./node-buffer.ts";
-import { numbers } from "./numbers.ts";
-import { odC } from "./od-c.ts";
-import { withOtherHalf } from "./other-half.ts";
-import { percent } from "./percent.ts";
-import { phpVarDump } from "./php-var-dump.ts";
-import { strings } from "./strings.ts";
-import { tcpdumpAscii } from "./tcpdump-ascii.ts";
-import { wiresharkDetails } from "./wireshark-details.ts";
+import { phpVarDump } from "./strings/php-var-dump.ts";
+import { strings } from "./strings/strings.ts";
+import { withOtherHalf } from "./text/other-half.ts";
+import { tcpdumpAscii } from "./tools/tcpdump-ascii.ts";
+import { wiresharkDetails } from "./tools/wireshark-details.ts";
 
 const FORMATS: readonly Format[] = [
   // Dumps, which carry every byte. "0x" before an offset is tcpdump's alone, and a colon behind eight digits is xxd's; characters

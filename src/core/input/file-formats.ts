@@ -1,5 +1,5 @@
 /** Formats of files that are no text, in the order in which they are tried, before those of text. */
-import { pcap, pcapng } from "./capture-file.ts";
+import { pcap, pcapng } from "./captures/capture-file.ts";
 import type { Format } from "./format.ts";
 import { rawBytes } from "./raw-bytes.ts";
 

@@ -5,9 +5,9 @@
 import { concat, fromLatin1 } from "../bytes/ascii.ts";
 import { slice } from "../bytes/span.ts";
 import { readHead } from "../http/head.ts";
-import { isAscii } from "./charset.ts";
 import type { Conversation, Loss } from "./conversation.ts";
 import type { Choice } from "./format.ts";
+import { isAscii } from "./losses/charset.ts";
 import {
   digest,
   endsWithDigest,
@@ -16,11 +16,11 @@ import {
   partOf,
   readKeys,
   sameBytes,
-} from "./hixie76-facts.ts";
-import { repairKeys } from "./key-spaces.ts";
-import type { Side } from "./message-text.ts";
-import { type Body, guess, readBehind, readContent, readTail, type Tail } from "./tail.ts";
-import type { TextBytes } from "./text-bytes.ts";
+} from "./losses/hixie76-facts.ts";
+import { repairKeys } from "./losses/key-spaces.ts";
+import { type Body, guess, readBehind, readContent, readTail, type Tail } from "./losses/tail.ts";
+import type { TextBytes } from "./losses/text-bytes.ts";
+import type { Side } from "./text/message-text.ts";
 
 export interface DraftMessage {
   /** Up to the blank line, which is in it. */

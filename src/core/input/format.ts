@@ -1,7 +1,8 @@
 /** What a format is, and what it is given to read. */
-import type { Charset } from "./charset-names.ts";
+
 import type { Conversation } from "./conversation.ts";
-import type { Line } from "./lines.ts";
+import type { Charset } from "./losses/charset-names.ts";
+import type { Line } from "./text/lines.ts";
 
 /** What the reader of the page has set instead of the guess; absent means: guess. */
 export interface Choice {

@@ -5,7 +5,7 @@
  */
 import { readHead } from "../http/head.ts";
 import type { Conversation } from "./conversation.ts";
-import { digest, partOf, readKeys } from "./hixie76-facts.ts";
+import { digest, partOf, readKeys } from "./losses/hixie76-facts.ts";
 
 export interface Key3Search {
   readonly part1: number;

@@ -1,23 +1,24 @@
 /** Text that holds messages: what tools print, and headers as people copy them. */
-import { bareValues } from "./bare-values.ts";
-import { cdp } from "./cdp.ts";
-import { consoleMessage } from "./console-message.ts";
-import { curlCommand } from "./curl-command.ts";
-import { curlTrace } from "./curl-trace.ts";
-import { curlVerbose } from "./curl-verbose.ts";
-import { emptyReply } from "./empty-reply.ts";
-import { fetchCall } from "./fetch-call.ts";
-import { followAscii } from "./follow-ascii.ts";
+
+import { quotedPrintable } from "./encodings/quoted-printable.ts";
 import type { Format } from "./format.ts";
-import { har } from "./har.ts";
-import { headersObject } from "./headers-object.ts";
-import { http2Fields } from "./http2-fields.ts";
-import { ngrep } from "./ngrep.ts";
-import { panel } from "./panel.ts";
-import { powershell } from "./powershell.ts";
-import { quotedPrintable } from "./quoted-printable.ts";
-import { rawText } from "./raw-text.ts";
-import { wireLog } from "./wire-log.ts";
+import { bareValues } from "./headers/bare-values.ts";
+import { cdp } from "./headers/cdp.ts";
+import { curlCommand } from "./headers/curl-command.ts";
+import { fetchCall } from "./headers/fetch-call.ts";
+import { har } from "./headers/har.ts";
+import { headersObject } from "./headers/headers-object.ts";
+import { http2Fields } from "./headers/http2-fields.ts";
+import { panel } from "./headers/panel.ts";
+import { powershell } from "./headers/powershell.ts";
+import { consoleMessage } from "./text/console-message.ts";
+import { rawText } from "./text/raw-text.ts";
+import { curlTrace } from "./tools/curl-trace.ts";
+import { curlVerbose } from "./tools/curl-verbose.ts";
+import { emptyReply } from "./tools/empty-reply.ts";
+import { followAscii } from "./tools/follow-ascii.ts";
+import { ngrep } from "./tools/ngrep.ts";
+import { wireLog } from "./tools/wire-log.ts";
 
 /** Tried first: they are known by lines or keys of their own. */
 export const TOOL_FORMATS: readonly Format[] = [

@@ -2,7 +2,7 @@
 import { fromLatin1 } from "../bytes/ascii.ts";
 import { decodeUtf8 } from "../bytes/utf8.ts";
 import type { Pasted } from "./format.ts";
-import { type Line, splitLines } from "./lines.ts";
+import { type Line, splitLines } from "./text/lines.ts";
 
 export function asPasted(pasted: string | Uint8Array): Pasted {
   const bytes = typeof pasted === "string" ? null : pasted;

@@ -2,8 +2,8 @@
 import { fromLatin1 } from "../bytes/ascii.ts";
 import { invalidUtf8At } from "../bytes/utf8.ts";
 import type { Format } from "./format.ts";
-import { isStartAt } from "./split-bytes.ts";
-import { readWire } from "./wire.ts";
+import { isStartAt } from "./wire/split-bytes.ts";
+import { readWire } from "./wire/wire.ts";
 
 export const rawBytes: Format = {
   id: "bytes",

@@ -1,8 +1,8 @@
 /** Trying formats in a fixed order; the reader's choice comes before all of them. */
 import { latin1 } from "../bytes/ascii.ts";
-import { encode } from "./charset.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Choice, Format, Pasted } from "./format.ts";
+import { encode } from "./losses/charset.ts";
 import { asPasted } from "./pasted.ts";
 
 /** What the first of these formats that can read it makes of a paste; none when it is empty. Never throws. */

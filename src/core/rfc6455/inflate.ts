@@ -4,7 +4,7 @@
  */
 import { Inflate } from "fflate";
 import { concat } from "../bytes/ascii.ts";
-import { joinBytes } from "../input/join-bytes.ts";
+import { joinBytes } from "../input/wire/join-bytes.ts";
 
 /** RFC 1951: how far back DEFLATE can refer. */
 const WINDOW = 32_768;

@@ -5,7 +5,7 @@
 import type { Span } from "../bytes/span.ts";
 import { decodeUtf8, invalidUtf8At } from "../bytes/utf8.ts";
 import type { Message } from "../frames/decoded.ts";
-import { joinBytes } from "../input/join-bytes.ts";
+import { joinBytes } from "../input/wire/join-bytes.ts";
 import { type FrameHeader, readHeader } from "./frame-header.ts";
 import type { FrameTable } from "./frame-table.ts";
 import { BINARY, CONTINUATION, unmask } from "./framing.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isCutShort } from "../../../src/core/input/cut-line.ts";
+import { isCutShort } from "../../../src/core/input/text/cut-line.ts";
 
 test.each([
   "Sec-WebSo",

@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { fromLatin1, latin1 } from "../../../src/core/bytes/ascii.ts";
 import { hex } from "../../../src/core/bytes/hex.ts";
-import { isCutShort } from "../../../src/core/input/cut-line.ts";
 import { readPaste } from "../../../src/core/input/read-paste.ts";
+import { isCutShort } from "../../../src/core/input/text/cut-line.ts";
 import { HIXIE, RFC6455 } from "../../fixtures/exchanges.ts";
 
 const { request, response } = RFC6455;
