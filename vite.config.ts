@@ -75,7 +75,10 @@ export default defineConfig({
             ),
             together("answer", /\/src\/ui\/(answer\/(?!AnswerPane)|CopyReport)/),
             together("mistakes", /\/src\/ui\/(mistakes\/|GuidPane|MessagePane)/),
-            together("panes", /\/src\/ui\/(answer\/AnswerPane|[\w-]+)\.tsx?$/),
+            together(
+              "panes",
+              /\/src\/ui\/(answer\/AnswerPane|((bar|bytes|request)\/)?[\w-]+)\.tsx?$/,
+            ),
           ],
         },
       },

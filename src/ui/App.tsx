@@ -3,22 +3,22 @@ import { COLON } from "../core/bytes/ascii.ts";
 import { recogniseGeneration } from "../core/generation.ts";
 import type { Place } from "../core/trace/provenance.ts";
 import { analysisOf } from "./analysis.ts";
-import { Bar } from "./Bar.tsx";
-import { BytesPane } from "./BytesPane.tsx";
+import { Bar } from "./bar/Bar.tsx";
+import { BytesPane } from "./bytes/BytesPane.tsx";
 import { useDiagnosis, useFactsOptions } from "./diagnosis.ts";
+import { useLinkedState } from "./link/use-linked-state.ts";
 import { HIXIE76 } from "./machines/hixie76.ts";
 import { useMachine } from "./machines/use-machine.ts";
 import { Mistakes } from "./mistakes/Mistakes.tsx";
 import { onDemand, useOnDemand } from "./on-demand.ts";
 import { Pane } from "./Pane.tsx";
 import { usePointing } from "./pointing.ts";
-import { RequestPane } from "./RequestPane.tsx";
 import { ResponsePane } from "./ResponsePane.tsx";
-import { useReading } from "./reading.ts";
-import { StepPane } from "./StepPane.tsx";
+import { RequestPane } from "./request/RequestPane.tsx";
+import { useReading } from "./request/reading.ts";
 import type { Cursor, Input, Selection } from "./state.ts";
-import { indexOfStep, roundOf } from "./steps.ts";
-import { useLinkedState } from "./use-linked-state.ts";
+import { StepPane } from "./steps/StepPane.tsx";
+import { indexOfStep, roundOf } from "./steps/steps.ts";
 import { useUndo } from "./use-undo.ts";
 import { useUndoKeys } from "./use-undo-keys.ts";
 import { Verdict } from "./Verdict.tsx";
@@ -33,8 +33,8 @@ const PANES = onDemand(async () => {
       import("./answer/AnswerPane.tsx"),
       import("./ServersPane.tsx"),
       import("./generations/Generations.tsx"),
-      import("./edit-bytes.ts"),
-      import("./input-of.ts"),
+      import("./bytes/edit-bytes.ts"),
+      import("./request/input-of.ts"),
     ]);
   return {
     ...reference,

@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from "react";
 import type { Analysis } from "./analysis.ts";
-import { BytesPane } from "./BytesPane.tsx";
+import { BytesPane } from "./bytes/BytesPane.tsx";
 import { Pane } from "./Pane.tsx";
 import type { Selection } from "./state.ts";
 

@@ -6,7 +6,7 @@ import type { Head } from "../core/http/head.ts";
 import type { Conversation } from "../core/input/conversation.ts";
 import type { Mark, Source } from "../core/trace/mark.ts";
 import { type Machine, NO_WALK, type Walk } from "./machines/machine.ts";
-import type { Reading } from "./reading.ts";
+import type { Reading } from "./request/reading.ts";
 
 export interface Analysis {
   readonly conversation: Conversation | null;

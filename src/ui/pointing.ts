@@ -7,7 +7,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import type { Place, Provenance } from "../core/trace/provenance.ts";
 import type { Step } from "../core/trace/step.ts";
-import { byteAt, DRAWN, paintBytes } from "./paint-bytes.ts";
+import { byteAt, DRAWN, paintBytes } from "./bytes/paint-bytes.ts";
 
 /** `resting` is lit in the bytes while nothing is pointed at; `provenance` is null until it has come. */
 export function usePointing(

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
-import { parseLink } from "../../src/ui/link.ts";
+import { parseLink } from "../../src/ui/link/link.ts";
 import type { State } from "../../src/ui/state.ts";
 import { expect } from "./fixture.ts";
 

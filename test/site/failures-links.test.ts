@@ -10,7 +10,7 @@ import { joinAnswer } from "../../src/core/input/join.ts";
 import { withKey3 } from "../../src/core/input/key3.ts";
 import { readPasteAs } from "../../src/core/input/read-paste.ts";
 import { readFailures } from "../../src/site/failures/failure.ts";
-import { parseLink } from "../../src/ui/link.ts";
+import { parseLink } from "../../src/ui/link/link.ts";
 import type { Selection } from "../../src/ui/state.ts";
 
 interface Opened {

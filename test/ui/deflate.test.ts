@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { deflate, inflate } from "../../src/ui/deflate.ts";
+import { deflate, inflate } from "../../src/ui/link/deflate.ts";
 
 const anyText = fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ maxLength: 5000 }));
 

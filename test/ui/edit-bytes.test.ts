@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hex } from "../../src/core/bytes/hex.ts";
-import { type Edited, editBytes } from "../../src/ui/edit-bytes.ts";
+import { type Edited, editBytes } from "../../src/ui/bytes/edit-bytes.ts";
 
 const BYTES = Uint8Array.of(0x41, 0x42, 0x43);
 

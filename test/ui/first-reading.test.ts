@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readPaste } from "../../src/core/input/read-paste.ts";
 import { EXAMPLES } from "../../src/ui/examples/examples.ts";
-import { firstReading } from "../../src/ui/first-reading.ts";
+import { firstReading } from "../../src/ui/request/first-reading.ts";
 
 /** What counts of a reading: the words of a loss may differ, and a value that looks redacted is for the readers to notice. */
 function gist(conversation: ReturnType<typeof firstReading> | undefined): unknown {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { foreignKind } from "../../src/ui/foreign-file.ts";
+import { foreignKind } from "../../src/ui/request/foreign-file.ts";
 
 test.each([
   ["\x89PNG\r\n", /^a picture/],

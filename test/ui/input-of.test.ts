@@ -4,7 +4,7 @@ import { concat, latin1 } from "../../src/core/bytes/ascii.ts";
 import { fromHex } from "../../src/core/bytes/hex.ts";
 import { withKey3 } from "../../src/core/input/key3.ts";
 import { readPasteAs } from "../../src/core/input/read-paste.ts";
-import { inputOf, requestInput } from "../../src/ui/input-of.ts";
+import { inputOf, requestInput } from "../../src/ui/request/input-of.ts";
 import recordings from "../fixtures/webkit-534-hixie76.json" with { type: "json" };
 
 /** The bytes that the boxes hold, as the page reads them. */

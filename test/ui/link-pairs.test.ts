@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { encodeEnd, readPairs, writePairs, writePlainPairs } from "../../src/ui/link-pairs.ts";
+import { encodeEnd, readPairs, writePairs, writePlainPairs } from "../../src/ui/link/link-pairs.ts";
 
 const anyText = fc.string({
   unit: fc.constantFrom("a", "&", "=", "%", "+", "2", "6", "#", "\n", "é", "😀"),

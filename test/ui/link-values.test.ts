@@ -6,7 +6,7 @@ import {
   readSelection,
   readStep,
   writeSelection,
-} from "../../src/ui/link-values.ts";
+} from "../../src/ui/link/link-values.ts";
 
 test("the first and the last byte of a selection are in it", () => {
   expect(readSelection("0x1a-0x2d")).toEqual({ in: "request", span: [0x1a, 0x2e] });

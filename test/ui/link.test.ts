@@ -4,7 +4,13 @@ import { fromHex } from "../../src/core/bytes/hex.ts";
 import type { Choice } from "../../src/core/input/format.ts";
 import { STEP_IDS } from "../../src/core/trace/step.ts";
 import { EXAMPLES } from "../../src/ui/examples/examples.ts";
-import { DEFAULT_STATE, formatLink, type Linked, moveQuery, parseLink } from "../../src/ui/link.ts";
+import {
+  DEFAULT_STATE,
+  formatLink,
+  type Linked,
+  moveQuery,
+  parseLink,
+} from "../../src/ui/link/link.ts";
 import type { Cursor, Input, State } from "../../src/ui/state.ts";
 import recordings from "../fixtures/webkit-534-hixie76.json" with { type: "json" };
 

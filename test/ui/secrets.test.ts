@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readPaste } from "../../src/core/input/read-paste.ts";
-import { secretsIn } from "../../src/ui/secrets.ts";
+import { secretsIn } from "../../src/ui/bar/secrets.ts";
 
 test.each([
   ["GET / HTTP/1.1\nHost: a\nX-Cookie: b\n\n", []],

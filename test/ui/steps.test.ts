@@ -6,7 +6,7 @@ import { HYBI } from "../../src/ui/machines/hybi.ts";
 import type { Machine } from "../../src/ui/machines/machine.ts";
 import { RFC6455 } from "../../src/ui/machines/rfc6455.ts";
 import type { Cursor } from "../../src/ui/state.ts";
-import { indexOfStep, nextMove, previousMove, roundOf, toStep } from "../../src/ui/steps.ts";
+import { indexOfStep, nextMove, previousMove, roundOf, toStep } from "../../src/ui/steps/steps.ts";
 
 const START: Cursor = { step: "read-request", round: 0, selection: null, mistakes: [] };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { latin1 } from "../../src/core/bytes/ascii.ts";
-import { textMap } from "../../src/ui/text-map.ts";
+import { textMap } from "../../src/ui/request/text-map.ts";
 
 describe("following text into bytes", () => {
   it("finds each character's byte where line ends became CRLF", () => {

@@ -11,7 +11,7 @@ import type { Conversation } from "../../core/input/conversation.ts";
 import { withKey3 } from "../../core/input/key3.ts";
 import { readPasteAs } from "../../core/input/read-paste.ts";
 import { MORE_EXAMPLES } from "../../ui/examples/more-examples.ts";
-import { DEFAULT_STATE, formatLink } from "../../ui/link.ts";
+import { DEFAULT_STATE, formatLink } from "../../ui/link/link.ts";
 import type { Input } from "../../ui/state.ts";
 
 // Once all modules of a build have run, no further one can be loaded.

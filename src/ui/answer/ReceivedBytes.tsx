@@ -3,8 +3,8 @@ import type { Span } from "../../core/bytes/span.ts";
 import type { ComparedPart } from "../../core/diagnosis/comparison.ts";
 import { readHead } from "../../core/http/head.ts";
 import { placeInHead } from "../analysis.ts";
-import { BytesView } from "../BytesView.tsx";
-import { CopyMenu } from "../CopyMenu.tsx";
+import { BytesView } from "../bytes/BytesView.tsx";
+import { CopyMenu } from "../bytes/CopyMenu.tsx";
 
 interface Props {
   /** With what the server sent behind it. */

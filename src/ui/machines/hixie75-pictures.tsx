@@ -2,7 +2,7 @@ import { hixie75Provenance } from "../../core/trace/hixie75-provenance.ts";
 import type { Hixie75Step, Hixie75StepId } from "../../core/trace/hixie75-step.ts";
 import { HIXIE75_WORDS } from "../../explain/hixie75/words.ts";
 import { Hixie75Picture } from "../pictures/hixie75/Picture.tsx";
-import { Stopped } from "../Stopped.tsx";
+import { Stopped } from "../steps/Stopped.tsx";
 import type { Pictures } from "./machine.ts";
 
 export const PICTURES: Pictures = {

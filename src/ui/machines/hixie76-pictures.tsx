@@ -2,7 +2,7 @@ import { hixie76Provenance } from "../../core/trace/hixie76-provenance.ts";
 import type { Hixie76Step, Hixie76StepId, ReadRequestStep } from "../../core/trace/hixie76-step.ts";
 import { HIXIE76_WORDS } from "../../explain/hixie76/words.ts";
 import { Picture } from "../pictures/hixie76/Picture.tsx";
-import { Stopped } from "../Stopped.tsx";
+import { Stopped } from "../steps/Stopped.tsx";
 import type { Pictures } from "./machine.ts";
 
 export const PICTURES: Pictures = {

@@ -2,7 +2,7 @@ import { rfc6455Provenance } from "../../core/trace/rfc6455-provenance.ts";
 import type { Rfc6455Step, Rfc6455StepId } from "../../core/trace/rfc6455-step.ts";
 import { RFC6455_WORDS } from "../../explain/rfc6455/words.ts";
 import { Rfc6455Picture } from "../pictures/rfc6455/Picture.tsx";
-import { Stopped } from "../Stopped.tsx";
+import { Stopped } from "../steps/Stopped.tsx";
 import type { Pictures } from "./machine.ts";
 
 export const PICTURES: Pictures = {

@@ -4,7 +4,7 @@ import type { Machine, Walk } from "../machines/machine.ts";
 import { onDemand, useOnDemand } from "../on-demand.ts";
 import { Pane } from "../Pane.tsx";
 import type { Cursor } from "../state.ts";
-import { indexOfStep } from "../steps.ts";
+import { indexOfStep } from "../steps/steps.ts";
 
 /** The switches of a generation, and what comes of them. */
 export interface Switches {

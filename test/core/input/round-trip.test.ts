@@ -10,7 +10,7 @@ import { readHead } from "../../../src/core/http/head.ts";
 import type { Conversation } from "../../../src/core/input/conversation.ts";
 import { readPaste } from "../../../src/core/input/read-paste.ts";
 import { makeRequest as makeRfc6455 } from "../../../src/core/rfc6455/client.ts";
-import { COPY_FORMATS } from "../../../src/ui/copy-formats.ts";
+import { COPY_FORMATS } from "../../../src/ui/bytes/copy-formats.ts";
 import { random } from "../hixie76/random.ts";
 
 interface Connection {
