@@ -60,7 +60,7 @@ export default defineConfig({
             together("suspects", /\/src\/core\/diagnosis\/(accept-)?suspects\//),
             shared(
               "facts",
-              /\/src\/core\/diagnosis\/(?![\w-]+-catalogue|explain-message)[\w-]+\.ts$/,
+              /\/src\/core\/diagnosis\/((facts|compare|define)\/)?(?![\w-]+-catalogue|explain-message)[\w-]+\.ts$/,
             ),
             together("messages", /\/src\/core\/diagnosis\/(messages\/|explain-message)/),
             together("requests", /\/src\/core\/diagnosis\/request-catalogue/),

@@ -1,7 +1,7 @@
 import { judge } from "./clients/judge.ts";
 import type { Judgement } from "./clients/judgement.ts";
 import { diagnose, type Verdict } from "./diagnosis/diagnose.ts";
-import type { FactsOptions } from "./diagnosis/facts.ts";
+import type { FactsOptions } from "./diagnosis/facts/facts.ts";
 import type { Finding } from "./diagnosis/finding.ts";
 import { messageFindings } from "./diagnosis/message-findings.ts";
 import type { Suspect } from "./diagnosis/suspect.ts";

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { analyse } from "../core/analyse.ts";
-import type { FactsOptions } from "../core/diagnosis/facts.ts";
+import type { FactsOptions } from "../core/diagnosis/facts/facts.ts";
 import type { Conversation } from "../core/input/conversation.ts";
 import { reportJson, reportMarkdown } from "../explain/report-text.ts";
 import { copyText } from "./copy-text.ts";

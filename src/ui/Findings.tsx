@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import type { FactsOptions } from "../core/diagnosis/facts.ts";
+import type { FactsOptions } from "../core/diagnosis/facts/facts.ts";
 import type { Finding, Level } from "../core/diagnosis/finding.ts";
 import type { Conversation } from "../core/input/conversation.ts";
 import { Advice } from "./Advice.tsx";

@@ -1,7 +1,7 @@
 /** What is wrong with a conversation. The catalogue comes after the page, and its findings on answers when there is an answer. */
 import { useMemo } from "react";
 import type { Diagnosis } from "../core/diagnosis/diagnose-by.ts";
-import type { FactsOptions } from "../core/diagnosis/facts.ts";
+import type { FactsOptions } from "../core/diagnosis/facts/facts.ts";
 import type { Conversation } from "../core/input/conversation.ts";
 import { onDemand, useOnDemand } from "./on-demand.ts";
 

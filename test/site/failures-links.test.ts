@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { fromHex, hex } from "../../src/core/bytes/hex.ts";
 import { catalogue } from "../../src/core/diagnosis/catalogue/index.ts";
-import type { Entry } from "../../src/core/diagnosis/define-finding.ts";
+import type { Entry } from "../../src/core/diagnosis/define/define-finding.ts";
 import { diagnoseBy } from "../../src/core/diagnosis/diagnose-by.ts";
 import { OF_REQUESTS } from "../../src/core/diagnosis/request-catalogue.ts";
 import type { Conversation } from "../../src/core/input/conversation.ts";

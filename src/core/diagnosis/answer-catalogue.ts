@@ -45,7 +45,7 @@ import status403 from "./catalogue/status-403.ts";
 import status404 from "./catalogue/status-404.ts";
 import statusNot101 from "./catalogue/status-not-101.ts";
 import subprotocolMismatch from "./catalogue/subprotocol-mismatch.ts";
-import type { Entry } from "./define-finding.ts";
+import type { Entry } from "./define/define-finding.ts";
 
 export const OF_ANSWERS: readonly Entry[] = [
   noResponse,

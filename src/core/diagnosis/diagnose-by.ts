@@ -1,11 +1,11 @@
 /** From a conversation to what is wrong with it: facts once, every finding of the catalogue asked, the weightiest first. */
 import type { Generation } from "../generation.ts";
 import type { Conversation } from "../input/conversation.ts";
-import type { Entry } from "./define-finding.ts";
-import { type Facts, type FactsOptions, lossOf, readFacts } from "./facts.ts";
+import type { Entry } from "./define/define-finding.ts";
+import { type Facts, type FactsOptions, lossOf, readFacts } from "./facts/facts.ts";
+import type { RequestFacts } from "./facts/request-facts.ts";
+import { type ResponseFacts, replyIs } from "./facts/response-facts.ts";
 import type { Finding, Level } from "./finding.ts";
-import type { RequestFacts } from "./request-facts.ts";
-import { type ResponseFacts, replyIs } from "./response-facts.ts";
 import type { Suspect } from "./suspect.ts";
 
 export type Verdict = "accept" | "refuse" | "unknown";

@@ -1,7 +1,7 @@
 import type { Conversation } from "../input/conversation.ts";
 import { catalogue } from "./catalogue/index.ts";
 import { type Diagnosis, diagnoseBy } from "./diagnose-by.ts";
-import type { FactsOptions } from "./facts.ts";
+import type { FactsOptions } from "./facts/facts.ts";
 import { OF_REQUESTS } from "./request-catalogue.ts";
 
 export type { Diagnosis, Verdict } from "./diagnose-by.ts";

@@ -32,7 +32,7 @@ import subprotocolNotOffered from "./catalogue/subprotocol-not-offered.ts";
 import subprotocolSeveral from "./catalogue/subprotocol-several.ts";
 import tlsBytesAsFrames from "./catalogue/tls-bytes-as-frames.ts";
 import unmaskedClientFrame from "./catalogue/unmasked-client-frame.ts";
-import type { Entry } from "./define-finding.ts";
+import type { Entry } from "./define/define-finding.ts";
 
 export const OF_LATER_ANSWERS: readonly Entry[] = [
   status400SessionOrCors,

@@ -1,6 +1,6 @@
 import { find } from "../hixie76/request.ts";
-import { textOf } from "./header-words.ts";
-import type { RequestFacts } from "./request-facts.ts";
+import { textOf } from "./facts/header-words.ts";
+import type { RequestFacts } from "./facts/request-facts.ts";
 import { quote } from "./words.ts";
 
 /** How to let a WebSocket through the usual proxies; four spaces mark code. */

@@ -55,7 +55,7 @@ import tlsToPlainPort from "./catalogue/tls-to-plain-port.ts";
 import upgradeNotWebsocket from "./catalogue/upgrade-not-websocket.ts";
 import upgradeValueCase from "./catalogue/upgrade-value-case.ts";
 import versionUnsupported from "./catalogue/version-unsupported.ts";
-import type { Entry } from "./define-finding.ts";
+import type { Entry } from "./define/define-finding.ts";
 
 export const OF_REQUESTS: readonly Entry[] = [
   hixie75Request,

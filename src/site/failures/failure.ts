@@ -1,9 +1,9 @@
 /** What a page is made of: everything that the catalogue knows of a code, found by running it on its own examples. */
 import { length } from "../../core/bytes/span.ts";
 import { catalogue } from "../../core/diagnosis/catalogue/index.ts";
-import type { CatalogueModule } from "../../core/diagnosis/define-finding.ts";
+import type { CatalogueModule } from "../../core/diagnosis/define/define-finding.ts";
 import { diagnose } from "../../core/diagnosis/diagnose.ts";
-import { readFacts } from "../../core/diagnosis/facts.ts";
+import { readFacts } from "../../core/diagnosis/facts/facts.ts";
 import type { Finding } from "../../core/diagnosis/finding.ts";
 import type { Conversation } from "../../core/input/conversation.ts";
 import { exampleLink } from "./example-link.ts";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { hexByte } from "../../core/bytes/hex.ts";
 import type { Span } from "../../core/bytes/span.ts";
-import type { ComparedPart, Match } from "../../core/diagnosis/comparison.ts";
+import type { ComparedPart, Match } from "../../core/diagnosis/compare/comparison.ts";
 import { visible } from "../../explain/characters.ts";
 
 interface Props {

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useMemo, useState } from "react";
 import type { Span } from "../../core/bytes/span.ts";
-import type { ComparedPart } from "../../core/diagnosis/comparison.ts";
+import type { ComparedPart } from "../../core/diagnosis/compare/comparison.ts";
 import { readHead } from "../../core/http/head.ts";
 import { placeInHead } from "../analysis.ts";
 import { BytesView } from "../bytes/BytesView.tsx";

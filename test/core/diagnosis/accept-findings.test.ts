@@ -9,7 +9,7 @@ import { ACCEPT_MISTAKES } from "../../../src/core/diagnosis/accept-suspects/mis
 import { catalogue } from "../../../src/core/diagnosis/catalogue/index.ts";
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import { pasted } from "../../../src/core/diagnosis/example.ts";
-import { type Facts, readFacts } from "../../../src/core/diagnosis/facts.ts";
+import { type Facts, readFacts } from "../../../src/core/diagnosis/facts/facts.ts";
 import type { Finding } from "../../../src/core/diagnosis/finding.ts";
 import {
   acceptExchange,

@@ -3,7 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../../../src/core/diagnosis/catalogue/index.ts";
-import type { CatalogueModule, Example } from "../../../src/core/diagnosis/define-finding.ts";
+import type {
+  CatalogueModule,
+  Example,
+} from "../../../src/core/diagnosis/define/define-finding.ts";
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import type { Finding } from "../../../src/core/diagnosis/finding.ts";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fromLatin1, latin1 } from "../../../src/core/bytes/ascii.ts";
 import { askedOr, readAskedByKey } from "../../../src/core/clients/asked-by-key.ts";
-import { compareByKey } from "../../../src/core/diagnosis/compare-by-key.ts";
+import { compareByKey } from "../../../src/core/diagnosis/compare/compare-by-key.ts";
 import { rfcExchange } from "../../../src/core/diagnosis/rfc-example.ts";
 import { checkResponse } from "../../../src/core/rfc6455/client.ts";
 

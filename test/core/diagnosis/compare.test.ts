@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fromLatin1, latin1 } from "../../../src/core/bytes/ascii.ts";
-import { compareAnswers } from "../../../src/core/diagnosis/compare.ts";
-import type { ComparedPart } from "../../../src/core/diagnosis/comparison.ts";
+import { compareAnswers } from "../../../src/core/diagnosis/compare/compare.ts";
+import type { ComparedPart } from "../../../src/core/diagnosis/compare/comparison.ts";
 import { draftExchange } from "../../../src/core/diagnosis/example.ts";
 
 const RIGHT = draftExchange().response as Uint8Array;

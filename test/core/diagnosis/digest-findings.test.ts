@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { catalogue } from "../../../src/core/diagnosis/catalogue/index.ts";
 import { diagnose } from "../../../src/core/diagnosis/diagnose.ts";
 import { draftExchange, draftReply, pasted } from "../../../src/core/diagnosis/example.ts";
-import { type Facts, readFacts } from "../../../src/core/diagnosis/facts.ts";
+import { type Facts, readFacts } from "../../../src/core/diagnosis/facts/facts.ts";
 import type { Finding } from "../../../src/core/diagnosis/finding.ts";
 import type { Suspect } from "../../../src/core/diagnosis/suspect.ts";
 import { BEFORE_THE_REPLY } from "../../../src/core/diagnosis/suspects/mistakes.ts";

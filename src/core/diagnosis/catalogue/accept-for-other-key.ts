@@ -1,7 +1,7 @@
 import { decodeBase64 } from "../../bytes/base64.ts";
-import { defineFinding, type Example, NONE, together } from "../define-finding.ts";
-import { defineAcceptFinding } from "../define-suspect-finding.ts";
-import { textOf } from "../header-words.ts";
+import { defineFinding, type Example, NONE, together } from "../define/define-finding.ts";
+import { defineAcceptFinding } from "../define/define-suspect-finding.ts";
+import { textOf } from "../facts/header-words.ts";
 import { acceptExchange, rfcExchange } from "../rfc-example.ts";
 import { quote } from "../words.ts";
 

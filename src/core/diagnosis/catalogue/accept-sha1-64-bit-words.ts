@@ -1,5 +1,5 @@
-import type { Example } from "../define-finding.ts";
-import { defineAcceptFinding } from "../define-suspect-finding.ts";
+import type { Example } from "../define/define-finding.ts";
+import { defineAcceptFinding } from "../define/define-suspect-finding.ts";
 import { acceptExchange, rfcExchange } from "../rfc-example.ts";
 
 export default defineAcceptFinding({

@@ -1,9 +1,9 @@
 import { fromLatin1 } from "../../bytes/ascii.ts";
 import { find } from "../../hixie76/request.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftExchange } from "../example.ts";
-import { textOf } from "../header-words.ts";
-import { answerField, type ResponseFacts } from "../response-facts.ts";
+import { textOf } from "../facts/header-words.ts";
+import { answerField, type ResponseFacts } from "../facts/response-facts.ts";
 
 export default defineFinding({
   code: "answer-fields-right",

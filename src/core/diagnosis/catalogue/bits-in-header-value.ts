@@ -1,7 +1,7 @@
 import type { Span } from "../../bytes/span.ts";
 import { invalidUtf8At } from "../../bytes/utf8.ts";
 import type { Head } from "../../http/head.ts";
-import { defineFinding, type Example } from "../define-finding.ts";
+import { defineFinding, type Example } from "../define/define-finding.ts";
 import { draftRequest } from "../example.ts";
 import { offset, quote } from "../words.ts";
 

@@ -1,8 +1,8 @@
 import { hex } from "../../bytes/hex.ts";
 import { slice } from "../../bytes/span.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftRequest } from "../example.ts";
-import { lossOf } from "../facts.ts";
+import { lossOf } from "../facts/facts.ts";
 
 export default defineFinding({
   code: "body-8-bytes",

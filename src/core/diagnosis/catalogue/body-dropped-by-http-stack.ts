@@ -1,7 +1,7 @@
 import { find } from "../../hixie76/request.ts";
-import { defineFinding, type Example, NONE, type Occurrence } from "../define-finding.ts";
+import { defineFinding, type Example, NONE, type Occurrence } from "../define/define-finding.ts";
 import { draftExchange, draftRequest } from "../example.ts";
-import { bodyNeverCame } from "../missing-body.ts";
+import { bodyNeverCame } from "../facts/missing-body.ts";
 import { quote } from "../words.ts";
 
 export default defineFinding({

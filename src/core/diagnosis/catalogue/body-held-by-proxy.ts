@@ -1,6 +1,6 @@
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftExchange, draftRequest } from "../example.ts";
-import { bodyNeverCame } from "../missing-body.ts";
+import { bodyNeverCame } from "../facts/missing-body.ts";
 import { PASS_BYTES_THROUGH, traceOfProxy } from "../proxy-advice.ts";
 
 /** What a proxy answers when its backend does not. */

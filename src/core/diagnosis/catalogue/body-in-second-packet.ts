@@ -1,6 +1,6 @@
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftRequest, exchangeOf } from "../example.ts";
-import { bodyNeverCame } from "../missing-body.ts";
+import { bodyNeverCame } from "../facts/missing-body.ts";
 
 export default defineFinding({
   code: "body-in-second-packet",

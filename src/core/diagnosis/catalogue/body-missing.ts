@@ -1,6 +1,6 @@
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftRequest } from "../example.ts";
-import { lossOf } from "../facts.ts";
+import { lossOf } from "../facts/facts.ts";
 import { PASS_BYTES_THROUGH } from "../proxy-advice.ts";
 
 export default defineFinding({

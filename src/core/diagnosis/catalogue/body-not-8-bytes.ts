@@ -2,10 +2,16 @@ import { concat } from "../../bytes/ascii.ts";
 import { hex } from "../../bytes/hex.ts";
 import { type Span, slice } from "../../bytes/span.ts";
 import { decodeUtf8, invalidUtf8At } from "../../bytes/utf8.ts";
-import { beginsWithFrame } from "../behind-answer.ts";
-import { defineFinding, type Example, NONE, type Occurrence, together } from "../define-finding.ts";
+import {
+  defineFinding,
+  type Example,
+  NONE,
+  type Occurrence,
+  together,
+} from "../define/define-finding.ts";
 import { draftRequest } from "../example.ts";
-import { lossOf } from "../facts.ts";
+import { beginsWithFrame } from "../facts/behind-answer.ts";
+import { lossOf } from "../facts/facts.ts";
 import { count, quote } from "../words.ts";
 
 const CODE = "body-not-8-bytes";

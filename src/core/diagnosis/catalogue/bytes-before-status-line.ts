@@ -1,8 +1,8 @@
 import { LF, SP } from "../../bytes/ascii.ts";
 import type { Span } from "../../bytes/span.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftExchange } from "../example.ts";
-import { textOf } from "../header-words.ts";
+import { textOf } from "../facts/header-words.ts";
 import { quote } from "../words.ts";
 
 /** How far from the start Chromium takes “HTTP” for the beginning; a NUL in a head it does not bear at all. */

@@ -1,7 +1,7 @@
 import { type Span, slice } from "../../bytes/span.ts";
-import { beginsWithFrame } from "../behind-answer.ts";
-import { defineFinding, type Example, NONE, type Occurrence } from "../define-finding.ts";
+import { defineFinding, type Example, NONE, type Occurrence } from "../define/define-finding.ts";
 import { draftRequest } from "../example.ts";
+import { beginsWithFrame } from "../facts/behind-answer.ts";
 import { count, quote } from "../words.ts";
 
 export default defineFinding({

@@ -1,10 +1,10 @@
 import { concat } from "../../bytes/ascii.ts";
 import type { Span } from "../../bytes/span.ts";
 import { find } from "../../hixie76/request.ts";
-import { defineFinding, type Example, NONE, together } from "../define-finding.ts";
+import { defineFinding, type Example, NONE, together } from "../define/define-finding.ts";
 import { draftExchange } from "../example.ts";
-import { textOf } from "../header-words.ts";
-import { replyIs } from "../response-facts.ts";
+import { textOf } from "../facts/header-words.ts";
+import { replyIs } from "../facts/response-facts.ts";
 import { quote } from "../words.ts";
 
 const CODE = "chunked-101";

@@ -1,11 +1,17 @@
 import { COMMA } from "../../bytes/ascii.ts";
 import { type Span, slice } from "../../bytes/span.ts";
 import { find } from "../../hixie76/request.ts";
-import { isByKey, valuesIn } from "../by-key.ts";
-import { defineFinding, type Example, NONE, type Occurrence, together } from "../define-finding.ts";
+import { isByKey, valuesIn } from "../compare/by-key.ts";
+import {
+  defineFinding,
+  type Example,
+  NONE,
+  type Occurrence,
+  together,
+} from "../define/define-finding.ts";
 import { draftRequest } from "../example.ts";
-import { headerWords } from "../header-words.ts";
-import { refusalWords, unexplainedRefusal } from "../unexplained-refusal.ts";
+import { headerWords } from "../facts/header-words.ts";
+import { refusalWords, unexplainedRefusal } from "../facts/unexplained-refusal.ts";
 import { quote } from "../words.ts";
 
 const CODE = "connection-is-a-list";

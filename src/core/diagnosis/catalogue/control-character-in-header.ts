@@ -2,7 +2,7 @@ import { TAB } from "../../bytes/ascii.ts";
 import { hexByte } from "../../bytes/hex.ts";
 import { contains } from "../../bytes/span.ts";
 import type { Head } from "../../http/head.ts";
-import { defineFinding, type Example } from "../define-finding.ts";
+import { defineFinding, type Example } from "../define/define-finding.ts";
 import { draftRequest } from "../example.ts";
 import { offset, quote } from "../words.ts";
 

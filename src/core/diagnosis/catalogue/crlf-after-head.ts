@@ -1,6 +1,6 @@
-import { type Example, together } from "../define-finding.ts";
-import { defineFrameFinding } from "../define-frame-finding.ts";
-import { defineDigestFinding } from "../define-suspect-finding.ts";
+import { type Example, together } from "../define/define-finding.ts";
+import { defineFrameFinding } from "../define/define-frame-finding.ts";
+import { defineDigestFinding } from "../define/define-suspect-finding.ts";
 import { draftExchange, draftReply } from "../example.ts";
 
 const CODE = "crlf-after-head";

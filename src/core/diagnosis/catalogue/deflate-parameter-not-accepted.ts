@@ -1,5 +1,5 @@
-import { defineDeflateFinding } from "../define-deflate-finding.ts";
-import type { Example } from "../define-finding.ts";
+import { defineDeflateFinding } from "../define/define-deflate-finding.ts";
+import type { Example } from "../define/define-finding.ts";
 import { extensionExchange } from "../rfc-example.ts";
 
 export default defineDeflateFinding({

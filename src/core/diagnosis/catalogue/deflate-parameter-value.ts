@@ -1,6 +1,6 @@
-import { defineDeflateFinding } from "../define-deflate-finding.ts";
-import type { Example } from "../define-finding.ts";
-import type { ExtensionFault } from "../extension-facts.ts";
+import { defineDeflateFinding } from "../define/define-deflate-finding.ts";
+import type { Example } from "../define/define-finding.ts";
+import type { ExtensionFault } from "../facts/extension-facts.ts";
 import { extensionExchange } from "../rfc-example.ts";
 
 export default defineDeflateFinding({

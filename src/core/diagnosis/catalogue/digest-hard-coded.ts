@@ -1,7 +1,7 @@
-import type { Example } from "../define-finding.ts";
-import { defineDigestFinding } from "../define-suspect-finding.ts";
+import type { Example } from "../define/define-finding.ts";
+import { defineDigestFinding } from "../define/define-suspect-finding.ts";
 import { draftExchange, draftReply } from "../example.ts";
-import { lossOf } from "../facts.ts";
+import { lossOf } from "../facts/facts.ts";
 
 const KEY_LOSSES = [
   ...(["replaced-bytes", "charset", "cut", "key3"] as const),

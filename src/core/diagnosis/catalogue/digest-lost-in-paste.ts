@@ -1,7 +1,7 @@
 import { length } from "../../bytes/span.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftReply, pasted } from "../example.ts";
-import { lossOf } from "../facts.ts";
+import { lossOf } from "../facts/facts.ts";
 
 export default defineFinding({
   code: "digest-lost-in-paste",

@@ -1,9 +1,9 @@
 import { hex } from "../../bytes/hex.ts";
 import { slice } from "../../bytes/span.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftExchange, draftReply } from "../example.ts";
-import { lossOf } from "../facts.ts";
-import { replyIs } from "../response-facts.ts";
+import { lossOf } from "../facts/facts.ts";
+import { replyIs } from "../facts/response-facts.ts";
 
 export default defineFinding({
   code: "digest-mismatch",

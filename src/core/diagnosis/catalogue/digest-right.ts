@@ -1,8 +1,8 @@
 import { hex } from "../../bytes/hex.ts";
 import { slice } from "../../bytes/span.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftExchange, draftReply } from "../example.ts";
-import { replyIs } from "../response-facts.ts";
+import { replyIs } from "../facts/response-facts.ts";
 
 export default defineFinding({
   code: "digest-right",

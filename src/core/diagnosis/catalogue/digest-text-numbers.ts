@@ -1,5 +1,5 @@
-import type { Example } from "../define-finding.ts";
-import { defineDigestFinding } from "../define-suspect-finding.ts";
+import type { Example } from "../define/define-finding.ts";
+import { defineDigestFinding } from "../define/define-suspect-finding.ts";
 import { draftExchange, draftReply } from "../example.ts";
 
 export default defineDigestFinding({

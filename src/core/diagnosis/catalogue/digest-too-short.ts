@@ -1,7 +1,7 @@
 import { length } from "../../bytes/span.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftExchange, draftReply } from "../example.ts";
-import { DIGEST_LENGTH } from "../response-facts.ts";
+import { DIGEST_LENGTH } from "../facts/response-facts.ts";
 import { count } from "../words.ts";
 
 export default defineFinding({

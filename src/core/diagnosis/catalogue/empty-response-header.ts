@@ -1,6 +1,6 @@
 import { SP } from "../../bytes/ascii.ts";
 import { slice } from "../../bytes/span.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftExchange } from "../example.ts";
 import { quote } from "../words.ts";
 

@@ -1,6 +1,10 @@
 import { DEFLATE, isFault, readDeflate } from "../../rfc6455/deflate.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
-import { answeredExtensions, extensionFaults, offeredExtensions } from "../extension-facts.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
+import {
+  answeredExtensions,
+  extensionFaults,
+  offeredExtensions,
+} from "../facts/extension-facts.ts";
 import { extensionExchange } from "../rfc-example.ts";
 import { quote } from "../words.ts";
 

@@ -1,6 +1,6 @@
 import type { Extension } from "../../rfc6455/extensions.ts";
-import { defineFinding, type Example, together } from "../define-finding.ts";
-import { extensionFaults, levelOf, offeredExtensions } from "../extension-facts.ts";
+import { defineFinding, type Example, together } from "../define/define-finding.ts";
+import { extensionFaults, levelOf, offeredExtensions } from "../facts/extension-facts.ts";
 import { extensionExchange } from "../rfc-example.ts";
 import { quote } from "../words.ts";
 

@@ -1,5 +1,5 @@
-import { defineFinding, type Example } from "../define-finding.ts";
-import { extensionFaults, levelOf } from "../extension-facts.ts";
+import { defineFinding, type Example } from "../define/define-finding.ts";
+import { extensionFaults, levelOf } from "../facts/extension-facts.ts";
 import { extensionExchange } from "../rfc-example.ts";
 import { quote } from "../words.ts";
 

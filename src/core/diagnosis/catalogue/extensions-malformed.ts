@@ -1,6 +1,10 @@
 import type { Span } from "../../bytes/span.ts";
-import { defineFinding, type Example, type Occurrence } from "../define-finding.ts";
-import { answeredExtensions, type ExtensionsIn, offeredExtensions } from "../extension-facts.ts";
+import { defineFinding, type Example, type Occurrence } from "../define/define-finding.ts";
+import {
+  answeredExtensions,
+  type ExtensionsIn,
+  offeredExtensions,
+} from "../facts/extension-facts.ts";
 import { extensionExchange } from "../rfc-example.ts";
 import { offset, quote } from "../words.ts";
 

@@ -1,8 +1,8 @@
 import type { Span } from "../../bytes/span.ts";
-import { isByKey, valuesIn } from "../by-key.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { isByKey, valuesIn } from "../compare/by-key.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftRequest } from "../example.ts";
-import type { RequestFacts } from "../request-facts.ts";
+import type { RequestFacts } from "../facts/request-facts.ts";
 import { quote } from "../words.ts";
 
 const ABOUT_FIELDS = [

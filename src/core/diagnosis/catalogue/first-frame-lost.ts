@@ -1,6 +1,6 @@
 import { find } from "../../hixie76/request.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
-import { frameStreams } from "../frame-facts.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
+import { frameStreams } from "../facts/frame-facts.ts";
 import { framesExchange } from "../rfc-example.ts";
 import { quote } from "../words.ts";
 

@@ -1,6 +1,6 @@
-import { beginsWithFrame, bytesBehind } from "../behind-answer.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftExchange } from "../example.ts";
+import { beginsWithFrame, bytesBehind } from "../facts/behind-answer.ts";
 import { count, quote } from "../words.ts";
 
 export default defineFinding({

@@ -1,5 +1,5 @@
-import { defineFinding, type Example } from "../define-finding.ts";
-import { frameStreams } from "../frame-facts.ts";
+import { defineFinding, type Example } from "../define/define-finding.ts";
+import { frameStreams } from "../facts/frame-facts.ts";
 import { framesExchange } from "../rfc-example.ts";
 import { count } from "../words.ts";
 

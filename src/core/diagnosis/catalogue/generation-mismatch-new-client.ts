@@ -1,9 +1,9 @@
 import { length, type Span } from "../../bytes/span.ts";
 import { generationName } from "../../generation.ts";
-import { isByKey, keyAnswer } from "../by-key.ts";
-import { defineFinding, type Example, NONE, together } from "../define-finding.ts";
+import { isByKey, keyAnswer } from "../compare/by-key.ts";
+import { defineFinding, type Example, NONE, together } from "../define/define-finding.ts";
 import { captured, draftExchange } from "../example.ts";
-import { DIGEST_LENGTH } from "../response-facts.ts";
+import { DIGEST_LENGTH } from "../facts/response-facts.ts";
 import { quote } from "../words.ts";
 
 const CODE = "generation-mismatch-new-client";

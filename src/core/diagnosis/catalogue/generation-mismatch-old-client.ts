@@ -1,10 +1,16 @@
 import type { Span } from "../../bytes/span.ts";
 import { type Generation, generationName } from "../../generation.ts";
 import { find } from "../../hixie76/request.ts";
-import { defineFinding, type Example, NONE, type Occurrence, together } from "../define-finding.ts";
+import {
+  defineFinding,
+  type Example,
+  NONE,
+  type Occurrence,
+  together,
+} from "../define/define-finding.ts";
 import { draftExchange } from "../example.ts";
-import { textOf } from "../header-words.ts";
-import { refusalWords, unexplainedRefusal } from "../unexplained-refusal.ts";
+import { textOf } from "../facts/header-words.ts";
+import { refusalWords, unexplainedRefusal } from "../facts/unexplained-refusal.ts";
 import { quote } from "../words.ts";
 
 /** What servers of later versions refuse an unknown version with. */

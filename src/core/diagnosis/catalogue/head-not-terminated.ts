@@ -1,5 +1,5 @@
 import type { Span } from "../../bytes/span.ts";
-import { defineFinding, type Example } from "../define-finding.ts";
+import { defineFinding, type Example } from "../define/define-finding.ts";
 import { draftRequest } from "../example.ts";
 import { quote } from "../words.ts";
 

@@ -1,8 +1,8 @@
 import { equalsIgnoringCase } from "../../bytes/ascii.ts";
 import { length, type Span } from "../../bytes/span.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftExchange } from "../example.ts";
-import { textOf } from "../header-words.ts";
+import { textOf } from "../facts/header-words.ts";
 
 const NAMES = [
   "Upgrade",

@@ -1,10 +1,10 @@
 import { length, type Span } from "../../bytes/span.ts";
 import { findAll } from "../../hixie76/request.ts";
 import type { Field } from "../../http/head.ts";
-import { isByKey } from "../by-key.ts";
-import { defineFinding, type Example, type Occurrence } from "../define-finding.ts";
+import { isByKey } from "../compare/by-key.ts";
+import { defineFinding, type Example, type Occurrence } from "../define/define-finding.ts";
 import { draftRequest } from "../example.ts";
-import type { MessageHead } from "../facts.ts";
+import type { MessageHead } from "../facts/facts.ts";
 import { quote } from "../words.ts";
 
 /** From hybi-04 on Connection and Sec-WebSocket-Extensions are lists, which may be spread over several fields; of an offer the subprotocols too. */

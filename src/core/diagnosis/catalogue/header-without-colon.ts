@@ -3,10 +3,10 @@ import type { Span } from "../../bytes/span.ts";
 import { isName } from "../../hixie76/request.ts";
 import type { Head } from "../../http/head.ts";
 import { isToken } from "../../http/list.ts";
-import { isByKey } from "../by-key.ts";
-import { defineFinding, type Example } from "../define-finding.ts";
+import { isByKey } from "../compare/by-key.ts";
+import { defineFinding, type Example } from "../define/define-finding.ts";
 import { draftRequest } from "../example.ts";
-import { http2Head } from "../http2-facts.ts";
+import { http2Head } from "../facts/http2-facts.ts";
 import { quote } from "../words.ts";
 
 /** A paste of megabytes need not be listed line by line. */

@@ -1,5 +1,5 @@
-import type { Example } from "../define-finding.ts";
-import { defineFrameFinding } from "../define-frame-finding.ts";
+import type { Example } from "../define/define-finding.ts";
+import { defineFrameFinding } from "../define/define-frame-finding.ts";
 import { framesExchange } from "../rfc-example.ts";
 
 export default defineFrameFinding({

@@ -1,5 +1,5 @@
 import { find, portNumber, splitHost } from "../../hixie76/request.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftRequest } from "../example.ts";
 import { quote } from "../words.ts";
 

@@ -1,5 +1,5 @@
 import { find } from "../../hixie76/request.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftRequest } from "../example.ts";
 
 export default defineFinding({

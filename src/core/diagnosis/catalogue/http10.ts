@@ -1,8 +1,8 @@
 import type { Span } from "../../bytes/span.ts";
-import { isByKey } from "../by-key.ts";
-import { defineFinding, type Example, type Occurrence } from "../define-finding.ts";
+import { isByKey } from "../compare/by-key.ts";
+import { defineFinding, type Example, type Occurrence } from "../define/define-finding.ts";
 import { draftRequest } from "../example.ts";
-import { textOf } from "../header-words.ts";
+import { textOf } from "../facts/header-words.ts";
 
 export default defineFinding({
   code: "http10",

@@ -1,6 +1,6 @@
-import { defineFinding, type Example } from "../define-finding.ts";
+import { defineFinding, type Example } from "../define/define-finding.ts";
 import { captured } from "../example.ts";
-import { faultsOfConnect } from "../extended-connect.ts";
+import { faultsOfConnect } from "../facts/extended-connect.ts";
 
 export default defineFinding({
   code: "http2-extended-connect-failed",

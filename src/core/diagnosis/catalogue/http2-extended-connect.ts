@@ -1,7 +1,7 @@
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { captured } from "../example.ts";
-import { faultsOfConnect, statusOfConnect } from "../extended-connect.ts";
-import { extendedConnect } from "../http2-facts.ts";
+import { faultsOfConnect, statusOfConnect } from "../facts/extended-connect.ts";
+import { extendedConnect } from "../facts/http2-facts.ts";
 import { quote } from "../words.ts";
 
 export default defineFinding({

@@ -1,14 +1,14 @@
 import type { Span } from "../../bytes/span.ts";
-import { defineFinding, type Example, type Occurrence } from "../define-finding.ts";
+import { defineFinding, type Example, type Occurrence } from "../define/define-finding.ts";
 import { captured, draftRequest } from "../example.ts";
-import type { Facts } from "../facts.ts";
+import type { Facts } from "../facts/facts.ts";
 import {
   asksByFields,
   beginsWithSettings,
   extendedConnect,
   http2Head,
   isPreface,
-} from "../http2-facts.ts";
+} from "../facts/http2-facts.ts";
 import { quote } from "../words.ts";
 
 interface OverHttp2 extends Occurrence {

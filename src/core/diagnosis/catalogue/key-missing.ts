@@ -1,7 +1,7 @@
 import { outOfOrder } from "../../hixie75/request.ts";
 import { find } from "../../hixie76/request.ts";
-import { valuesIn } from "../by-key.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { valuesIn } from "../compare/by-key.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { captured } from "../example.ts";
 import { rfcRequest } from "../rfc-example.ts";
 

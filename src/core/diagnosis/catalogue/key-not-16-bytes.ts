@@ -1,8 +1,8 @@
 import { decodeBase64 } from "../../bytes/base64.ts";
 import type { Span } from "../../bytes/span.ts";
-import { valuesIn } from "../by-key.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
-import { textOf } from "../header-words.ts";
+import { valuesIn } from "../compare/by-key.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
+import { textOf } from "../facts/header-words.ts";
 import { rfcRequest } from "../rfc-example.ts";
 import { count, quote } from "../words.ts";
 

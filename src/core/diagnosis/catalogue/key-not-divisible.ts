@@ -1,6 +1,6 @@
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftRequest } from "../example.ts";
-import { dividesWhenTrimmed } from "../key-facts.ts";
+import { dividesWhenTrimmed } from "../facts/key-facts.ts";
 import { count, digits, quote } from "../words.ts";
 
 export default defineFinding({

@@ -1,5 +1,5 @@
 import { type Generation, generationName } from "../../generation.ts";
-import { defineFinding, type Example, NONE, type Occurrence } from "../define-finding.ts";
+import { defineFinding, type Example, NONE, type Occurrence } from "../define/define-finding.ts";
 import { captured, draftRequest } from "../example.ts";
 
 interface Later extends Occurrence {

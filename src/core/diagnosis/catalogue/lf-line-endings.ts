@@ -1,4 +1,4 @@
-import { defineFinding, type Example } from "../define-finding.ts";
+import { defineFinding, type Example } from "../define/define-finding.ts";
 import { draftRequest } from "../example.ts";
 import { count, offset } from "../words.ts";
 

@@ -1,8 +1,8 @@
 import { fromLatin1 } from "../../bytes/ascii.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftExchange } from "../example.ts";
-import { textOf } from "../header-words.ts";
-import { answerField, answerFieldName, likeness } from "../response-facts.ts";
+import { textOf } from "../facts/header-words.ts";
+import { answerField, answerFieldName, likeness } from "../facts/response-facts.ts";
 import { quote } from "../words.ts";
 
 export default defineFinding({

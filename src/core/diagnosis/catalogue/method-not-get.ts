@@ -1,7 +1,7 @@
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftRequest } from "../example.ts";
-import { http2Head } from "../http2-facts.ts";
-import { splitStartLine } from "../start-line.ts";
+import { http2Head } from "../facts/http2-facts.ts";
+import { splitStartLine } from "../facts/start-line.ts";
 import { quote } from "../words.ts";
 
 export default defineFinding({

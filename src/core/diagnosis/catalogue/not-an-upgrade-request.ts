@@ -1,7 +1,7 @@
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { captured, draftRequest } from "../example.ts";
-import { asksByFields, extendedConnect, isPreface } from "../http2-facts.ts";
-import type { RequestFacts } from "../request-facts.ts";
+import { asksByFields, extendedConnect, isPreface } from "../facts/http2-facts.ts";
+import type { RequestFacts } from "../facts/request-facts.ts";
 import { quote } from "../words.ts";
 
 export default defineFinding({

@@ -9,11 +9,11 @@ import {
   type Occurrence,
   type Rules,
   rulesOf,
-} from "../define-finding.ts";
+} from "../define/define-finding.ts";
 import { captured, draftRequest } from "../example.ts";
-import { textOf } from "../header-words.ts";
-import { http2Head } from "../http2-facts.ts";
-import type { ResponseFacts } from "../response-facts.ts";
+import { textOf } from "../facts/header-words.ts";
+import { http2Head } from "../facts/http2-facts.ts";
+import type { ResponseFacts } from "../facts/response-facts.ts";
 import { quote } from "../words.ts";
 import flashPolicyRequest from "./flash-policy-request.ts";
 import http2WithoutExtendedConnect from "./http2-without-extended-connect.ts";

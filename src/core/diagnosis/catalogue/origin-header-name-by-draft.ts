@@ -1,6 +1,6 @@
 import { generationName } from "../../generation.ts";
-import { isByKey, valuesIn } from "../by-key.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { isByKey, valuesIn } from "../compare/by-key.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { rfcRequest } from "../rfc-example.ts";
 import { quote } from "../words.ts";
 

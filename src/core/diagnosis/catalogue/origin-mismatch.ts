@@ -1,6 +1,6 @@
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftExchange } from "../example.ts";
-import { answerField, answerFieldName, likeness } from "../response-facts.ts";
+import { answerField, answerFieldName, likeness } from "../facts/response-facts.ts";
 import { quote } from "../words.ts";
 
 export default defineFinding({

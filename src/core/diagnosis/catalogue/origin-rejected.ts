@@ -1,10 +1,10 @@
 import type { Span } from "../../bytes/span.ts";
 import { find } from "../../hixie76/request.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftExchange } from "../example.ts";
-import { textOf } from "../header-words.ts";
-import type { RequestFacts } from "../request-facts.ts";
-import { unexplainedRefusal } from "../unexplained-refusal.ts";
+import { textOf } from "../facts/header-words.ts";
+import type { RequestFacts } from "../facts/request-facts.ts";
+import { unexplainedRefusal } from "../facts/unexplained-refusal.ts";
 import { quote } from "../words.ts";
 
 /** Statuses that servers refuse an origin with. */

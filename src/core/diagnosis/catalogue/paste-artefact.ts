@@ -1,8 +1,8 @@
 import type { Loss } from "../../input/conversation.ts";
-import { defineFinding, type Example, NONE, type Occurrence } from "../define-finding.ts";
+import { defineFinding, type Example, NONE, type Occurrence } from "../define/define-finding.ts";
 import { captured, draftRequest, pasted } from "../example.ts";
-import { sideOf } from "../facts.ts";
-import { dividesWhenTrimmed, withoutEdgeSpaces } from "../key-facts.ts";
+import { sideOf } from "../facts/facts.ts";
+import { dividesWhenTrimmed, withoutEdgeSpaces } from "../facts/key-facts.ts";
 
 interface Artefact extends Occurrence {
   readonly what: Loss["what"] | "handshake";

@@ -1,9 +1,9 @@
 import { hex } from "../../bytes/hex.ts";
 import type { Span } from "../../bytes/span.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftExchange } from "../example.ts";
-import { complaintOfTls } from "../tls-complaint.ts";
-import { beginsWithHandshake } from "../tls-records.ts";
+import { complaintOfTls } from "../facts/tls-complaint.ts";
+import { beginsWithHandshake } from "../facts/tls-records.ts";
 import { quote } from "../words.ts";
 
 export default defineFinding({

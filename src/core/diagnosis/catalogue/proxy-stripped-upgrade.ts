@@ -1,11 +1,11 @@
 import { find } from "../../hixie76/request.ts";
-import { defineFinding, type Example, type Occurrence } from "../define-finding.ts";
+import { defineFinding, type Example, type Occurrence } from "../define/define-finding.ts";
 import { draftRequest } from "../example.ts";
-import { headerWords } from "../header-words.ts";
+import { headerWords } from "../facts/header-words.ts";
+import type { RequestFacts } from "../facts/request-facts.ts";
+import type { ResponseFacts } from "../facts/response-facts.ts";
+import { complaintOfTls } from "../facts/tls-complaint.ts";
 import { LET_UPGRADE_THROUGH, traceOfProxy } from "../proxy-advice.ts";
-import type { RequestFacts } from "../request-facts.ts";
-import type { ResponseFacts } from "../response-facts.ts";
-import { complaintOfTls } from "../tls-complaint.ts";
 import { quote } from "../words.ts";
 
 export default defineFinding({

@@ -1,9 +1,9 @@
 import type { Span } from "../../bytes/span.ts";
-import { keyAnswer } from "../by-key.ts";
-import { defineFinding, type Example, NONE, together } from "../define-finding.ts";
+import { keyAnswer } from "../compare/by-key.ts";
+import { defineFinding, type Example, NONE, together } from "../define/define-finding.ts";
 import { draftExchange } from "../example.ts";
-import { textOf } from "../header-words.ts";
-import { splitStartLine } from "../start-line.ts";
+import { textOf } from "../facts/header-words.ts";
+import { splitStartLine } from "../facts/start-line.ts";
 import { quote } from "../words.ts";
 
 const PHRASES = {

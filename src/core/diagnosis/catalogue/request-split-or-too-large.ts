@@ -1,6 +1,6 @@
 import { LF } from "../../bytes/ascii.ts";
-import { isByKey } from "../by-key.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { isByKey } from "../compare/by-key.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftRequest } from "../example.ts";
 import { count } from "../words.ts";
 

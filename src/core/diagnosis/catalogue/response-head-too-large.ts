@@ -1,5 +1,5 @@
-import { keyAnswer } from "../by-key.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { keyAnswer } from "../compare/by-key.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { rfcExchange } from "../rfc-example.ts";
 
 /** Of Chromium 156; Node's own limit is 16 KiB, for all fields together. */

@@ -1,6 +1,6 @@
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftExchange } from "../example.ts";
-import { extendedConnect } from "../http2-facts.ts";
+import { extendedConnect } from "../facts/http2-facts.ts";
 
 export default defineFinding({
   code: "status-200",

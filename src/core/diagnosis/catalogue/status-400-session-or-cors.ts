@@ -1,7 +1,7 @@
 import { fromLatin1 } from "../../bytes/ascii.ts";
 import type { Span } from "../../bytes/span.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
-import { textOf } from "../header-words.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
+import { textOf } from "../facts/header-words.ts";
 import { rfcExchange } from "../rfc-example.ts";
 import { quote } from "../words.ts";
 

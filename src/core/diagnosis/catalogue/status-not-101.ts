@@ -1,6 +1,6 @@
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftExchange } from "../example.ts";
-import { isReadAs101 } from "../start-line.ts";
+import { isReadAs101 } from "../facts/start-line.ts";
 import { quote } from "../words.ts";
 
 export default defineFinding({

@@ -1,7 +1,7 @@
 import { find } from "../../hixie76/request.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftRequest } from "../example.ts";
-import { badOffers } from "../offered-facts.ts";
+import { badOffers } from "../facts/offered-facts.ts";
 import { quote } from "../words.ts";
 
 export default defineFinding({

@@ -1,5 +1,5 @@
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
-import { subprotocolAnswer } from "../offered-facts.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
+import { subprotocolAnswer } from "../facts/offered-facts.ts";
 import { rfcExchange } from "../rfc-example.ts";
 
 export default defineFinding({

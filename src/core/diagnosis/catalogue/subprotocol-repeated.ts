@@ -1,5 +1,5 @@
-import { defineFinding, type Example } from "../define-finding.ts";
-import { badOffers } from "../offered-facts.ts";
+import { defineFinding, type Example } from "../define/define-finding.ts";
+import { badOffers } from "../facts/offered-facts.ts";
 import { rfcRequest } from "../rfc-example.ts";
 
 export default defineFinding({

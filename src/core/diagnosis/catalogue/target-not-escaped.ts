@@ -1,8 +1,8 @@
 import { isGraphic } from "../../bytes/ascii.ts";
 import type { Span } from "../../bytes/span.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { draftRequest } from "../example.ts";
-import { splitStartLine } from "../start-line.ts";
+import { splitStartLine } from "../facts/start-line.ts";
 import { quote } from "../words.ts";
 
 export default defineFinding({

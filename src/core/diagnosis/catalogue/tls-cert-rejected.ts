@@ -1,10 +1,10 @@
 import { concat } from "../../bytes/ascii.ts";
 import { hex } from "../../bytes/hex.ts";
 import type { Span } from "../../bytes/span.ts";
-import { defineFinding, type Example, type Occurrence } from "../define-finding.ts";
+import { defineFinding, type Example, type Occurrence } from "../define/define-finding.ts";
 import { captured } from "../example.ts";
-import type { Facts } from "../facts.ts";
-import { ABOUT_CERTIFICATES, beginsWithHandshake, plainAlert } from "../tls-records.ts";
+import type { Facts } from "../facts/facts.ts";
+import { ABOUT_CERTIFICATES, beginsWithHandshake, plainAlert } from "../facts/tls-records.ts";
 
 interface Rejected extends Occurrence {
   readonly by: "client" | "server";

@@ -1,8 +1,8 @@
 import { concat } from "../../bytes/ascii.ts";
 import { hex } from "../../bytes/hex.ts";
-import { defineFinding, type Example, NONE } from "../define-finding.ts";
+import { defineFinding, type Example, NONE } from "../define/define-finding.ts";
 import { captured, draftRequest } from "../example.ts";
-import { beginsWithHandshake, plainAlert } from "../tls-records.ts";
+import { beginsWithHandshake, plainAlert } from "../facts/tls-records.ts";
 
 export default defineFinding({
   code: "tls-to-plain-port",

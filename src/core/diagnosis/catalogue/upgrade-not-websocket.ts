@@ -1,11 +1,11 @@
 import { equalsIgnoringCase } from "../../bytes/ascii.ts";
 import type { Span } from "../../bytes/span.ts";
 import { find } from "../../hixie76/request.ts";
-import { elementsIn, isByKey, keyAnswer } from "../by-key.ts";
-import { defineFinding, type Example, type Occurrence } from "../define-finding.ts";
+import { elementsIn, isByKey, keyAnswer } from "../compare/by-key.ts";
+import { defineFinding, type Example, type Occurrence } from "../define/define-finding.ts";
 import { draftRequest } from "../example.ts";
-import type { Facts } from "../facts.ts";
-import { textOf } from "../header-words.ts";
+import type { Facts } from "../facts/facts.ts";
+import { textOf } from "../facts/header-words.ts";
 import { quote } from "../words.ts";
 
 export default defineFinding({

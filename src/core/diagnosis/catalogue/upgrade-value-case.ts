@@ -1,10 +1,10 @@
 import type { Span } from "../../bytes/span.ts";
 import { find } from "../../hixie76/request.ts";
 import type { Head } from "../../http/head.ts";
-import { defineFinding, type Example, type Occurrence } from "../define-finding.ts";
+import { defineFinding, type Example, type Occurrence } from "../define/define-finding.ts";
 import { draftRequest } from "../example.ts";
-import { textOf } from "../header-words.ts";
-import type { ResponseFacts } from "../response-facts.ts";
+import { textOf } from "../facts/header-words.ts";
+import type { ResponseFacts } from "../facts/response-facts.ts";
 import { quote } from "../words.ts";
 
 interface CaseOf extends Occurrence {

@@ -1,9 +1,9 @@
 import type { Span } from "../../bytes/span.ts";
-import { isByKey, valuesIn } from "../by-key.ts";
-import { defineFinding, type Example, type Occurrence } from "../define-finding.ts";
-import { textOf } from "../header-words.ts";
-import type { RequestFacts } from "../request-facts.ts";
-import type { ResponseFacts } from "../response-facts.ts";
+import { isByKey, valuesIn } from "../compare/by-key.ts";
+import { defineFinding, type Example, type Occurrence } from "../define/define-finding.ts";
+import { textOf } from "../facts/header-words.ts";
+import type { RequestFacts } from "../facts/request-facts.ts";
+import type { ResponseFacts } from "../facts/response-facts.ts";
 import { rfcRequest } from "../rfc-example.ts";
 import { quote } from "../words.ts";
 

@@ -2,15 +2,15 @@
  * Sec-WebSocket-Accept of a 101, held against what the key of the request asks for (RFC 6455 §4.2.2 item 5.4; the same since
  * hybi-04), and the known mistakes that make the one that came.
  */
-import { CR, concat, LF } from "../bytes/ascii.ts";
-import { length, type Span, slice } from "../bytes/span.ts";
-import { type Head, readHead } from "../http/head.ts";
-import type { Conversation } from "../input/conversation.ts";
-import { isTakenOut } from "../input/losses/redacted.ts";
-import { accept as acceptOf } from "../rfc6455/handshake.ts";
-import { findAcceptSuspects } from "./accept-suspects/find.ts";
-import type { AcceptSuspect } from "./accept-suspects/suspect.ts";
-import { type KeyAnswer, valuesIn } from "./by-key.ts";
+import { CR, concat, LF } from "../../bytes/ascii.ts";
+import { length, type Span, slice } from "../../bytes/span.ts";
+import { type Head, readHead } from "../../http/head.ts";
+import type { Conversation } from "../../input/conversation.ts";
+import { isTakenOut } from "../../input/losses/redacted.ts";
+import { accept as acceptOf } from "../../rfc6455/handshake.ts";
+import { findAcceptSuspects } from "../accept-suspects/find.ts";
+import type { AcceptSuspect } from "../accept-suspects/suspect.ts";
+import { type KeyAnswer, valuesIn } from "../compare/by-key.ts";
 import { textOf } from "./header-words.ts";
 import { offeredSubprotocols } from "./offered-facts.ts";
 import type { RequestFacts } from "./request-facts.ts";

@@ -1,5 +1,5 @@
 /** TLS records of a connection that was captured without its keys: RFC 8446 §5.1, §6, and the same layout since SSL 3. */
-import type { Span } from "../bytes/span.ts";
+import type { Span } from "../../bytes/span.ts";
 
 const ALERT = 0x15;
 const HANDSHAKE = 0x16;

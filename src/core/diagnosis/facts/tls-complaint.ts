@@ -1,5 +1,5 @@
 /** What servers that speak TLS answer in plain HTTP to a request without it. */
-import type { Span } from "../bytes/span.ts";
+import type { Span } from "../../bytes/span.ts";
 import { textOf } from "./header-words.ts";
 
 /** nginx, Apache, Go's net/http, Tomcat. */

@@ -3,9 +3,13 @@
  * whatever their order, and every difference is judged: those that the draft allows are no faults, and say which section allows
  * them. Only hixie-76 answers are compared here; the rules are those of hybi-00 §4.1 steps 28–45.
  */
-import { hexByte } from "../bytes/hex.ts";
-import { length, type Span } from "../bytes/span.ts";
-import { beginsWithFrame } from "./behind-answer.ts";
+import { hexByte } from "../../bytes/hex.ts";
+import { length, type Span } from "../../bytes/span.ts";
+import { beginsWithFrame } from "../facts/behind-answer.ts";
+import { textOf } from "../facts/header-words.ts";
+import { DIGEST_LENGTH } from "../facts/response-facts.ts";
+import { splitStartLine } from "../facts/start-line.ts";
+import { quote } from "../words.ts";
 import { compareFields } from "./compare-fields.ts";
 import {
   type ComparedPart,
@@ -14,10 +18,6 @@ import {
   type Side,
   sideOf,
 } from "./comparison.ts";
-import { textOf } from "./header-words.ts";
-import { DIGEST_LENGTH } from "./response-facts.ts";
-import { splitStartLine } from "./start-line.ts";
-import { quote } from "./words.ts";
 
 export interface Comparison {
   /** In the order of the expected response; what only the received one has comes behind that. */

@@ -1,7 +1,8 @@
 /** Findings on the frames behind a handshake, in the words that the decoder of frames has for them. */
+
+import { frameStreams } from "../facts/frame-facts.ts";
+import type { Finding } from "../finding.ts";
 import { defineFinding, type Entry } from "./define-finding.ts";
-import type { Finding } from "./finding.ts";
-import { frameStreams } from "./frame-facts.ts";
 
 interface FrameFinding {
   readonly code: string;

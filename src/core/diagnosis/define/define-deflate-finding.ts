@@ -1,8 +1,13 @@
 /** What is wrong with a parameter of permessage-deflate, RFC 7692 §7: the findings differ in the rule that is broken, and in little else. */
-import type { Span } from "../bytes/span.ts";
+import type { Span } from "../../bytes/span.ts";
+import {
+  type ExtensionFault,
+  extensionFaults,
+  levelOf,
+  sideWord,
+} from "../facts/extension-facts.ts";
+import { quote } from "../words.ts";
 import { defineFinding, type Entry } from "./define-finding.ts";
-import { type ExtensionFault, extensionFaults, levelOf, sideWord } from "./extension-facts.ts";
-import { quote } from "./words.ts";
 
 interface DeflateWords {
   readonly code: ExtensionFault["code"] & `deflate-${string}`;

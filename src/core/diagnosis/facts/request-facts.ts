@@ -3,9 +3,9 @@
  * them, so `refusals` begins with the code that `answer` throws and holds all the others too.
  */
 
-import { attempt, refused } from "../attempt.ts";
-import type { Span } from "../bytes/span.ts";
-import { type Generation, recogniseGeneration } from "../generation.ts";
+import { attempt, refused } from "../../attempt.ts";
+import type { Span } from "../../bytes/span.ts";
+import { type Generation, recogniseGeneration } from "../../generation.ts";
 import {
   checkConnection,
   checkLines,
@@ -17,8 +17,8 @@ import {
   readOrigin,
   readResource,
   readSubprotocol,
-} from "../hixie76/request.ts";
-import { type Field, type Head, readHead } from "../http/head.ts";
+} from "../../hixie76/request.ts";
+import { type Field, type Head, readHead } from "../../http/head.ts";
 import { type KeyFacts, readKeyFacts } from "./key-facts.ts";
 import { findOddBytes, type OddBytes } from "./odd-bytes.ts";
 import { isWithoutNumberedKeys, type Refusals, readRefusals } from "./refusals.ts";

@@ -2,12 +2,12 @@
  * What can be known of a response, held against the request it answers. Clients of hixie-75 and -76 want five things repeated to
  * them to the letter (§4.1 step 41), and 76 the digest; `wanted` says what each must be, so far as the request tells.
  */
-import { equalsIgnoringCase, fromLatin1, isDigit } from "../bytes/ascii.ts";
-import { length, type Span, slice } from "../bytes/span.ts";
-import { type Asked, readAsked } from "../clients/asked.ts";
-import { type Generation, recogniseAnswer } from "../generation.ts";
-import { find } from "../hixie76/request.ts";
-import { type Head, readHead } from "../http/head.ts";
+import { equalsIgnoringCase, fromLatin1, isDigit } from "../../bytes/ascii.ts";
+import { length, type Span, slice } from "../../bytes/span.ts";
+import { type Asked, readAsked } from "../../clients/asked.ts";
+import { type Generation, recogniseAnswer } from "../../generation.ts";
+import { find } from "../../hixie76/request.ts";
+import { type Head, readHead } from "../../http/head.ts";
 import { textOf } from "./header-words.ts";
 import { findOddBytes, type OddBytes } from "./odd-bytes.ts";
 import type { RequestFacts } from "./request-facts.ts";

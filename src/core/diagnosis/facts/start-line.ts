@@ -1,5 +1,5 @@
-import { SP } from "../bytes/ascii.ts";
-import type { Span } from "../bytes/span.ts";
+import { SP } from "../../bytes/ascii.ts";
+import type { Span } from "../../bytes/span.ts";
 import { textOf } from "./header-words.ts";
 
 /** The start line cut at its first two spaces: `GET`, `/demo`, `HTTP/1.1`. What is missing is an empty span at the end. */

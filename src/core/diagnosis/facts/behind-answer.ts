@@ -1,7 +1,7 @@
-import type { Span } from "../bytes/span.ts";
-import { CLOSE_TYPE, isMessage } from "../hixie76/framing.ts";
+import type { Span } from "../../bytes/span.ts";
+import { CLOSE_TYPE, isMessage } from "../../hixie76/framing.ts";
+import type { Place } from "../finding.ts";
 import type { Facts } from "./facts.ts";
-import type { Place } from "./finding.ts";
 import { replyIs } from "./response-facts.ts";
 
 /** Bytes that the server sent behind a handshake of hixie-75 or -76. */

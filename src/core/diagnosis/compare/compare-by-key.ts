@@ -2,12 +2,12 @@
  * The 101 that must come out and the one that came, side by side, for hybi-04 to RFC 6455. Whether a difference matters is asked of
  * the client's own procedures (RFC 6455 §4.1, second list): they read lists where hixie-76 compares whole values.
  */
-import { equalsIgnoringCase, fromLatin1 } from "../bytes/ascii.ts";
-import { length, type Span, slice } from "../bytes/span.ts";
-import { valuesOf } from "../http/fields.ts";
-import type { Field } from "../http/head.ts";
-import { isToken } from "../http/list.ts";
-import { readStatusCode } from "../http/start-line.ts";
+import { equalsIgnoringCase, fromLatin1 } from "../../bytes/ascii.ts";
+import { length, type Span, slice } from "../../bytes/span.ts";
+import { valuesOf } from "../../http/fields.ts";
+import type { Field } from "../../http/head.ts";
+import { isToken } from "../../http/list.ts";
+import { readStatusCode } from "../../http/start-line.ts";
 import {
   checkAccept,
   checkConnection,
@@ -16,7 +16,9 @@ import {
   checkUpgrade,
   type Failed,
   type Sent,
-} from "../rfc6455/client-fields.ts";
+} from "../../rfc6455/client-fields.ts";
+import { textOf } from "../facts/header-words.ts";
+import { quote } from "../words.ts";
 import type { Comparison } from "./compare.ts";
 import {
   type ComparedPart,
@@ -25,8 +27,6 @@ import {
   type Side,
   sideOf,
 } from "./comparison.ts";
-import { textOf } from "./header-words.ts";
-import { quote } from "./words.ts";
 
 /** Never throws. `sent`: what the request asked for; `expected`: what the reference answers. */
 export function compareByKey(sent: Sent, expected: Uint8Array, received: Uint8Array): Comparison {

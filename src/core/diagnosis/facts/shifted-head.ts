@@ -1,5 +1,5 @@
-import type { Span } from "../bytes/span.ts";
-import type { Head } from "../http/head.ts";
+import type { Span } from "../../bytes/span.ts";
+import type { Head } from "../../http/head.ts";
 
 /** A head that was read from a later byte on, with its places counted from the first one. */
 export function shifted(head: Head, by: number): Head {

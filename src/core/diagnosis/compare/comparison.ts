@@ -1,5 +1,5 @@
-import type { Span } from "../bytes/span.ts";
-import { type Head, readHead } from "../http/head.ts";
+import type { Span } from "../../bytes/span.ts";
+import { type Head, readHead } from "../../http/head.ts";
 
 /** allowed: it differs, and no client may mind. */
 export type Match = "same" | "allowed" | "different" | "missing" | "unexpected";

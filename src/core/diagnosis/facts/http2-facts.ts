@@ -3,17 +3,17 @@
  * Upgrade of HTTP/1.1 does not exist. Seen in three dresses: the pseudo-fields that tools print, a start line that names the version,
  * and the binary beginning of either side.
  */
-import { equalsIgnoringCase } from "../bytes/ascii.ts";
-import type { Span } from "../bytes/span.ts";
-import { valuesOf } from "../http/fields.ts";
-import type { Head } from "../http/head.ts";
-import { hasElement } from "../http/list.ts";
+import { equalsIgnoringCase } from "../../bytes/ascii.ts";
+import type { Span } from "../../bytes/span.ts";
+import { valuesOf } from "../../http/fields.ts";
+import type { Head } from "../../http/head.ts";
+import { hasElement } from "../../http/list.ts";
 import {
   laterHttpVersion,
   type PseudoField,
   type PseudoName,
   readPseudoFields,
-} from "../http/pseudo-fields.ts";
+} from "../../http/pseudo-fields.ts";
 import { textOf } from "./header-words.ts";
 
 interface Message {

@@ -2,7 +2,7 @@
  * A request in which nothing is wrong, refused without a word on why. Then comes into question what a server may understand otherwise than
  * its client; an answer that gives its reason leaves nothing to guess.
  */
-import { find } from "../hixie76/request.ts";
+import { find } from "../../hixie76/request.ts";
 import type { Facts } from "./facts.ts";
 import { textOf } from "./header-words.ts";
 import { http2Head } from "./http2-facts.ts";

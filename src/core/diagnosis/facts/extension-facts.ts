@@ -1,16 +1,16 @@
 /** Sec-WebSocket-Extensions on both sides, and what RFC 7692 orders of the parameters of permessage-deflate. */
-import { CR, LF, SP } from "../bytes/ascii.ts";
-import { length, type Span } from "../bytes/span.ts";
+import { CR, LF, SP } from "../../bytes/ascii.ts";
+import { length, type Span } from "../../bytes/span.ts";
 import {
   checkDeflate,
   DEFLATE,
   type DeflateFault,
   isFault,
   readDeflate,
-} from "../rfc6455/deflate.ts";
-import { type Extension, readExtensions } from "../rfc6455/extensions.ts";
-import { elementsIn, isByKey, type KeyAnswer, keyAnswer, valuesIn } from "./by-key.ts";
-import { NONE } from "./define-finding.ts";
+} from "../../rfc6455/deflate.ts";
+import { type Extension, readExtensions } from "../../rfc6455/extensions.ts";
+import { elementsIn, isByKey, type KeyAnswer, keyAnswer, valuesIn } from "../compare/by-key.ts";
+import { NONE } from "../define/define-finding.ts";
 import type { Facts } from "./facts.ts";
 import type { RequestFacts } from "./request-facts.ts";
 

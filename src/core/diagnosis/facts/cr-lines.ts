@@ -2,8 +2,8 @@
  * A head whose lines end at a CR of its own as well, as browsers read it. All places are those of the bytes as they came; a CR beside
  * another line end stays in its line, at the beginning or the end.
  */
-import { CR, LF } from "../bytes/ascii.ts";
-import { type Head, readHead } from "../http/head.ts";
+import { CR, LF } from "../../bytes/ascii.ts";
+import { type Head, readHead } from "../../http/head.ts";
 import { shifted } from "./shifted-head.ts";
 
 export function withCrLines(bytes: Uint8Array, head: Head): Head {

@@ -1,5 +1,5 @@
-import { CR, isControl, LF } from "../bytes/ascii.ts";
-import type { Head } from "../http/head.ts";
+import { CR, isControl, LF } from "../../bytes/ascii.ts";
+import type { Head } from "../../http/head.ts";
 
 export interface OddBytes {
   /** Offsets of control characters in the head, line ends and lone CRs aside; the first thousand. */

@@ -2,9 +2,10 @@
  * Findings about a wrong digest or a wrong accept. The suspects have tried all known mistakes against the bytes that came; here each
  * of them gets its public code, and the sentence of the one that made exactly these bytes.
  */
+
+import type { Facts } from "../facts/facts.ts";
+import type { Suspect } from "../suspect.ts";
 import { defineFinding, type Entry, type Occurrence } from "./define-finding.ts";
-import type { Facts } from "./facts.ts";
-import type { Suspect } from "./suspect.ts";
 
 interface SuspectFinding {
   readonly code: string;

@@ -1,11 +1,11 @@
 /** Fields of two responses, each beside the one of the same name (hybi-00 §4.1 step 41). */
-import { equalsIgnoringCase, fromLatin1, toLowerCase } from "../bytes/ascii.ts";
-import { type Span, slice } from "../bytes/span.ts";
-import type { Field } from "../http/head.ts";
+import { equalsIgnoringCase, fromLatin1, toLowerCase } from "../../bytes/ascii.ts";
+import { type Span, slice } from "../../bytes/span.ts";
+import type { Field } from "../../http/head.ts";
+import { textOf } from "../facts/header-words.ts";
+import { likeness } from "../facts/response-facts.ts";
+import { quote } from "../words.ts";
 import { type ComparedPart, firstDifference, type Side } from "./comparison.ts";
-import { textOf } from "./header-words.ts";
-import { likeness } from "./response-facts.ts";
-import { quote } from "./words.ts";
 
 export function compareFields(wanted: Side, got: Side): ComparedPart[] {
   const parts: ComparedPart[] = [];

@@ -1,10 +1,10 @@
 /** What the reference makes of one key, hybi-00 §5.2 steps 4–7, with every reason to refuse it. */
 
-import { attempt, refused } from "../attempt.ts";
-import { SP } from "../bytes/ascii.ts";
-import { type Span, slice } from "../bytes/span.ts";
-import { countSpaces, keyNumber, part } from "../hixie76/handshake.ts";
-import type { Field } from "../http/head.ts";
+import { attempt, refused } from "../../attempt.ts";
+import { SP } from "../../bytes/ascii.ts";
+import { type Span, slice } from "../../bytes/span.ts";
+import { countSpaces, keyNumber, part } from "../../hixie76/handshake.ts";
+import type { Field } from "../../http/head.ts";
 
 export interface KeyFacts {
   readonly name: "Key 1" | "Key 2";

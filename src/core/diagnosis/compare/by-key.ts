@@ -3,14 +3,14 @@
  * the request offered. Names and values are read as leniently as browsers read them, folded lines included, and lines that end with
  * a CR alone.
  */
-import { COMMA, CR, equalsIgnoringCase, LF } from "../bytes/ascii.ts";
-import type { Span } from "../bytes/span.ts";
-import type { Generation } from "../generation.ts";
-import { isBlank, trim } from "../http/fields.ts";
-import type { Head } from "../http/head.ts";
-import { withCrLines } from "./cr-lines.ts";
-import type { Facts } from "./facts.ts";
-import { isReadAs101 } from "./start-line.ts";
+import { COMMA, CR, equalsIgnoringCase, LF } from "../../bytes/ascii.ts";
+import type { Span } from "../../bytes/span.ts";
+import type { Generation } from "../../generation.ts";
+import { isBlank, trim } from "../../http/fields.ts";
+import type { Head } from "../../http/head.ts";
+import { withCrLines } from "../facts/cr-lines.ts";
+import type { Facts } from "../facts/facts.ts";
+import { isReadAs101 } from "../facts/start-line.ts";
 
 export type KeyGeneration = Exclude<Generation, "hixie-75" | "hixie-76" | "hybi-01">;
 

@@ -3,14 +3,14 @@
  * found. Here is also the one rule about damaged pastes: what rests on something that the paste destroyed is never an error, and
  * says so. In `fix`, lines that begin with four spaces are code.
  */
-import { fromLatin1 } from "../bytes/ascii.ts";
-import { type Span, slice } from "../bytes/span.ts";
-import type { Conversation, Loss } from "../input/conversation.ts";
-import { isTakenOut } from "../input/losses/redacted.ts";
-import { isByKey } from "./by-key.ts";
-import { type Facts, lossOf } from "./facts.ts";
-import type { Finding, Level, Place } from "./finding.ts";
-import { textOf } from "./header-words.ts";
+import { fromLatin1 } from "../../bytes/ascii.ts";
+import { type Span, slice } from "../../bytes/span.ts";
+import type { Conversation, Loss } from "../../input/conversation.ts";
+import { isTakenOut } from "../../input/losses/redacted.ts";
+import { isByKey } from "../compare/by-key.ts";
+import { type Facts, lossOf } from "../facts/facts.ts";
+import { textOf } from "../facts/header-words.ts";
+import type { Finding, Level, Place } from "../finding.ts";
 
 /** One place where a finding applies. */
 export interface Occurrence {

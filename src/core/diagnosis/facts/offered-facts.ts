@@ -1,7 +1,7 @@
 /** What a request from hybi-04 on offers, and what its 101 takes of it: subprotocols and extensions, each with its place. */
-import { length, type Span } from "../bytes/span.ts";
-import { elements, isToken } from "../http/list.ts";
-import { elementsIn, isByKey, type KeyAnswer, keyAnswer, valuesIn } from "./by-key.ts";
+import { length, type Span } from "../../bytes/span.ts";
+import { elements, isToken } from "../../http/list.ts";
+import { elementsIn, isByKey, type KeyAnswer, keyAnswer, valuesIn } from "../compare/by-key.ts";
 import type { Facts } from "./facts.ts";
 import { textOf } from "./header-words.ts";
 import type { RequestFacts } from "./request-facts.ts";

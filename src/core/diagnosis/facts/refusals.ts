@@ -4,15 +4,15 @@
  * are read with its keys, in request-facts.ts.
  */
 
-import { attempt, refused } from "../attempt.ts";
-import type { Span } from "../bytes/span.ts";
-import type { Generation } from "../generation.ts";
-import * as hixie75 from "../hixie75/request.ts";
-import type { Head } from "../http/head.ts";
-import { checkLines, readTarget } from "../http/start-line.ts";
-import * as hybi from "../hybi/request.ts";
-import * as rfc6455 from "../rfc6455/request.ts";
-import { isByKey, type KeyGeneration } from "./by-key.ts";
+import { attempt, refused } from "../../attempt.ts";
+import type { Span } from "../../bytes/span.ts";
+import type { Generation } from "../../generation.ts";
+import * as hixie75 from "../../hixie75/request.ts";
+import type { Head } from "../../http/head.ts";
+import { checkLines, readTarget } from "../../http/start-line.ts";
+import * as hybi from "../../hybi/request.ts";
+import * as rfc6455 from "../../rfc6455/request.ts";
+import { isByKey, type KeyGeneration } from "../compare/by-key.ts";
 
 type WithoutNumberedKeys = "hixie-75" | KeyGeneration;
 

@@ -1,12 +1,12 @@
 /** What is wrong with an Extended CONNECT or with the answer to it: RFC 8441 §4 and §5, and RFC 9220 for HTTP/3, which says the same. */
-import type { Span } from "../bytes/span.ts";
-import { find } from "../hixie76/request.ts";
-import type { PseudoName } from "../http/pseudo-fields.ts";
+import type { Span } from "../../bytes/span.ts";
+import { find } from "../../hixie76/request.ts";
+import type { PseudoName } from "../../http/pseudo-fields.ts";
+import type { Place } from "../finding.ts";
+import { quote } from "../words.ts";
 import type { Facts } from "./facts.ts";
-import type { Place } from "./finding.ts";
 import { textOf } from "./header-words.ts";
 import { extendedConnect, http2Head, pseudoField } from "./http2-facts.ts";
-import { quote } from "./words.ts";
 
 export interface ConnectFault {
   readonly in: Place;

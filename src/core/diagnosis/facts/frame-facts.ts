@@ -3,20 +3,20 @@
  * its header breaks, and the code of a close. What texts and compressed data hold is left to the decoder of frames, which needs far more
  * code than a diagnosis should.
  */
-import { concat } from "../bytes/ascii.ts";
-import type { Span } from "../bytes/span.ts";
-import type { Generation } from "../generation.ts";
-import { DEFLATE } from "../rfc6455/deflate.ts";
-import { findInFrames } from "../rfc6455/frame-findings.ts";
-import { type FrameHeader, readHeader } from "../rfc6455/frame-header.ts";
-import { FrameTable } from "../rfc6455/frame-table.ts";
-import { CLOSE, unmask } from "../rfc6455/framing.ts";
-import type { Fault } from "../rfc6455/receive.ts";
-import { brokenRules, type RuleCode, readClose, type Stream } from "../rfc6455/rules.ts";
-import { isByKey, keyAnswer } from "./by-key.ts";
+import { concat } from "../../bytes/ascii.ts";
+import type { Span } from "../../bytes/span.ts";
+import type { Generation } from "../../generation.ts";
+import { DEFLATE } from "../../rfc6455/deflate.ts";
+import { findInFrames } from "../../rfc6455/frame-findings.ts";
+import { type FrameHeader, readHeader } from "../../rfc6455/frame-header.ts";
+import { FrameTable } from "../../rfc6455/frame-table.ts";
+import { CLOSE, unmask } from "../../rfc6455/framing.ts";
+import type { Fault } from "../../rfc6455/receive.ts";
+import { brokenRules, type RuleCode, readClose, type Stream } from "../../rfc6455/rules.ts";
+import { isByKey, keyAnswer } from "../compare/by-key.ts";
+import type { Finding } from "../finding.ts";
 import { answeredExtensions } from "./extension-facts.ts";
 import type { Facts } from "./facts.ts";
-import type { Finding } from "./finding.ts";
 
 export interface FrameStream {
   readonly from: Stream["from"];

@@ -1,8 +1,8 @@
 /** Values that are lists, as HTTP reads them: split at commas, white space off, letter case off. */
-import { fromLatin1 } from "../bytes/ascii.ts";
-import { type Span, slice } from "../bytes/span.ts";
-import { findAll } from "../hixie76/request.ts";
-import type { Head } from "../http/head.ts";
+import { fromLatin1 } from "../../bytes/ascii.ts";
+import { type Span, slice } from "../../bytes/span.ts";
+import { findAll } from "../../hixie76/request.ts";
+import type { Head } from "../../http/head.ts";
 
 /** All words of all fields with that name. */
 export function headerWords(bytes: Uint8Array, head: Head, lowerCaseName: string): string[] {

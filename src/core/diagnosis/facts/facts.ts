@@ -1,18 +1,18 @@
 /** Everything that findings are made of, computed once for a conversation by the functions of the core. */
-import { concat } from "../bytes/ascii.ts";
-import { length, slice } from "../bytes/span.ts";
-import type { Generation } from "../generation.ts";
-import type { Field, Head } from "../http/head.ts";
-import type { Conversation, Loss } from "../input/conversation.ts";
-import { isTakenOut } from "../input/losses/redacted.ts";
+import { concat } from "../../bytes/ascii.ts";
+import { length, slice } from "../../bytes/span.ts";
+import type { Generation } from "../../generation.ts";
+import type { Field, Head } from "../../http/head.ts";
+import type { Conversation, Loss } from "../../input/conversation.ts";
+import { isTakenOut } from "../../input/losses/redacted.ts";
+import { keyAnswer } from "../compare/by-key.ts";
+import type { Place } from "../finding.ts";
+import type { Suspect } from "../suspect.ts";
+import { findSuspects } from "../suspects/find.ts";
 import { type AcceptFacts, readAcceptFacts } from "./accept-facts.ts";
-import { keyAnswer } from "./by-key.ts";
-import type { Place } from "./finding.ts";
 import type { OddBytes } from "./odd-bytes.ts";
 import { type RequestFacts, readRequestFacts } from "./request-facts.ts";
 import { type ResponseFacts, readResponseFacts, replyIs } from "./response-facts.ts";
-import type { Suspect } from "./suspect.ts";
-import { findSuspects } from "./suspects/find.ts";
 
 export interface Facts {
   readonly conversation: Conversation;
