@@ -17,6 +17,7 @@ import { nodeBuffer } from "./encodings/node-buffer.ts";
 import { numbers } from "./encodings/numbers.ts";
 import { percent } from "./encodings/percent.ts";
 import type { Format } from "./format.ts";
+import { gdb } from "./strings/gdb.ts";
 import { phpVarDump } from "./strings/php-var-dump.ts";
 import { strings } from "./strings/strings.ts";
 import { withOtherHalf } from "./text/other-half.ts";
@@ -39,6 +40,8 @@ const FORMATS: readonly Format[] = [
   cArrays,
   nodeBuffer,
   numbers,
+  // A debugger folds what repeats, between strings that could be those of any program.
+  gdb,
   // Lines that end with an escape are Wireshark's; others are in the strings of programs.
   wiresharkDetails,
   phpVarDump,

@@ -55,6 +55,7 @@ function quoted(
 const C = { 9: "\\t", 10: "\\n", 13: "\\r", 34: '\\"', 92: "\\\\" };
 const hexEscape = (byte: number) => `\\x${hexByte(byte)}`;
 const octal = (byte: number) => `\\${byte.toString(8).padStart(3, "0")}`;
+const decimal = (byte: number) => `\\${String(byte).padStart(3, "0")}`;
 const doubled = (text: string) => text.replaceAll("\\", "\\\\");
 const lines = (text: string) => text.split(/(?<=\\n)/);
 
@@ -158,6 +159,11 @@ const DRESSES: readonly [name: string, dress: Dress][] = [
         .join(" .\n  ")};`,
   ],
   ["Python 2", (bytes) => `['${quoted(bytes, { ...C, 34: '"', 39: "\\'" }, hexEscape)}']`],
+  [
+    "Lua's %q",
+    (bytes) => `"${quoted(bytes, { 10: "\\\n", 13: "\\13", 34: '\\"', 92: "\\\\" }, decimal)}"`,
+  ],
+  ["Lua's digits", (bytes) => `"${quoted(bytes, { 34: '\\"', 92: "\\\\" }, decimal)}"`],
   ["Ruby 1.8", (bytes) => `"${quoted(bytes, { ...C, 7: "\\a", 27: "\\e" }, octal)}"`],
   [
     "a string in a JSON log",

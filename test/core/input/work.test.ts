@@ -167,6 +167,12 @@ const REPEATED: readonly string[] = [
   's:9:"GET / HTTP/1.1\n',
   "'GET / HTTP/1.1\\r\\n'\\''",
   "printf 'GET / HTTP/1.1%%\\r\\n' ",
+  '$1 = "GET / HTTP/1.1\\r\\n", ',
+  "'a' <repeats 9999 times>, ",
+  "0x5555: 71 'G'\n",
+  '0x5555 <buf>: "GET / HTTP/1.1"\n',
+  "<incomplete sequence \\303",
+  '"GET / HTTP/1.1\\13\\\n',
   "curl -H `\n",
   'curl ^"',
 ];

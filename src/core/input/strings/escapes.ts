@@ -1,6 +1,7 @@
 /**
  * Backslash escapes, as Python, JavaScript, JSON, C, Ruby, PHP, Go, Rust and printf write them. Where they agree there is nothing to
- * guess, and where they do not (`\e`, octal digits, `\u{…}`) no two of them mean something different by the same characters.
+ * guess, and where they do not (`\e`, octal digits, `\u{…}`) no two of them mean something different by the same characters. Lua's
+ * digits are decimal, which its first line end gives away.
  */
 
 export interface Unescaped {
@@ -51,6 +52,7 @@ export function unescapeText(
   const at: number[] = [];
   const characters: number[] = [];
   let highestByte = 0;
+  let isLua = false;
   let index = start;
   const push = (code: number, size: number, isCharacter: boolean) => {
     if (isCharacter && code > 0x7f) characters.push(codes.length);
@@ -68,7 +70,8 @@ export function unescapeText(
       push(code, code > 0xffff ? 2 : 1, true);
       continue;
     }
-    const escaped = readEscape(text, index + 1);
+    isLua ||= match(LUA_LINE_END, text, index) !== null;
+    const escaped = isLua ? readLuaEscape(text, index + 1) : readEscape(text, index + 1);
     if (escaped === null) {
       push(92, 1, false);
     } else if (escaped.code === null) {
@@ -114,6 +117,18 @@ function readEscape(text: string, at: number): Escape | null {
   }
   const simple = SIMPLE[next];
   return simple === undefined ? null : { code: simple, size: 1, isByte: false };
+}
+
+/** CR and LF: `\13` and a line end behind a backslash, as `%q` writes them, or `\r` and `\n` in digits. */
+const LUA_LINE_END = /\\0?13\\(?:0?10|\r?\n)/y;
+const DECIMAL = /\d{1,3}/y;
+
+function readLuaEscape(text: string, at: number): Escape | null {
+  const lineEnd = text.startsWith("\r\n", at) ? 2 : text[at] === "\n" ? 1 : 0;
+  if (lineEnd > 0) return { code: 10, size: lineEnd, isByte: true };
+  const decimal = match(DECIMAL, text, at)?.[0];
+  if (decimal === undefined) return readEscape(text, at);
+  return { code: Number(decimal) & 0xff, size: decimal.length, isByte: true };
 }
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
