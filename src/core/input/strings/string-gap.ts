@@ -1,6 +1,8 @@
 /** What stands between two strings of a program: what joins them, what was between their contents, or what ends the first. */
 
-const LINE_END = /^(?:vbCrLf|vbNewLine|CRLF|Environment\.NewLine)$/i;
+const LINE_ENDS = String.raw`(?:vbCrLf|vbNewLine|CRLF|Environment\.NewLine)`;
+const LINE_END = new RegExp(`^${LINE_ENDS}$`, "i");
+const NAMED_ENDS = new RegExp(String.raw`(?:\s*[&+](?:\s*_)?\s*${LINE_ENDS}\b){1,8}`, "iy");
 /** Basic's mark for a line that goes on. */
 const CONTINUED = "_";
 const LONGEST_GAP = 200;
@@ -13,8 +15,6 @@ export interface Gap {
   readonly between: readonly string[];
   readonly isList: boolean;
 }
-
-const NAMED_ENDS = /(?:\s*[&+](?:\s*_)?\s*(?:vbCrLf|vbNewLine|CRLF|Environment\.NewLine)\b){1,8}/iy;
 
 const PRINTS_LINE = /(?:println|writeline|appendline|writeln)\s*\(\s*(?:F\(\s*)?\w?["'`]$/i;
 const EMPTY_LINE = /[\s);]{0,8}[\w.]{0,40}(?:println|writeline|appendline|writeln)\s*\(\s*\)/iy;

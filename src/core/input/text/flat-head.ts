@@ -5,7 +5,7 @@
  */
 import { sideOfName } from "../headers/known-names.ts";
 import type { Unmarked } from "./line-ends.ts";
-import type { Line } from "./lines.ts";
+import { type Gap, type Line, splitLine } from "./lines.ts";
 
 const START =
   /(?:(?:GET|HEAD|POST|PUT|DELETE|CONNECT|OPTIONS|PATCH) \S+ HTTP\/\d(?:\.\d)?|HTTP\/\d(?:\.\d)? \d{3})(?=[\s,;|]|$)/g;
@@ -25,18 +25,12 @@ export function splitFlatHeads(lines: readonly Line[]): Unmarked {
     if (!first) return [line];
     const note = "The head stands on one line; it was cut where the names of its fields begin.";
     lost.push({ what: "line-endings", at: line.at + first.from, note });
-    return cut(line, gaps);
+    return splitLine(line, gaps, "");
   });
   return { lines: split, lost };
 }
 
-/** What stands where a line end was. */
-interface Gap {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Those of all heads in a text, in their order. */
+/** What stands where line ends were, in all heads of a text, in their order. */
 function gapsIn(text: string): readonly Gap[] {
   const starts = [...text.matchAll(START)];
   const names = Array.from(text.matchAll(NAME)).filter(isField);
@@ -110,16 +104,4 @@ function withoutMarks(value: string, mark: string): string {
   let rest = value;
   while (mark !== "" && rest.endsWith(mark)) rest = rest.slice(0, -mark.length).trimEnd();
   return rest;
-}
-
-/** The pieces of a line between gaps, as lines; the last has the line's end. */
-function cut({ text, at, end }: Line, gaps: readonly Gap[]): Line[] {
-  const lines: Line[] = [];
-  let from = 0;
-  for (const gap of gaps) {
-    lines.push({ text: text.slice(from, gap.from), at: at + from, end: "" });
-    from = gap.to;
-  }
-  if (from < text.length) lines.push({ text: text.slice(from), at: at + from, end });
-  return lines;
 }

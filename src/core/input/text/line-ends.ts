@@ -3,7 +3,7 @@
  * page, a CR too many, and lines that a terminal or Markdown filled up with blanks.
  */
 import type { Loss } from "../conversation.ts";
-import { isBlank, type Line } from "./lines.ts";
+import { isBlank, type Line, splitLine } from "./lines.ts";
 import { startLine } from "./message-text.ts";
 
 interface Mark {
@@ -75,17 +75,14 @@ export function dropMarks(lines: readonly Line[]): Unmarked {
 const FEWEST_LINES = 2;
 
 /** The lines that one line is where a mark stands between them; none when the first is no start line. */
-function splitAt({ text, at, end }: Line, mark: Mark): readonly Line[] {
-  const lines: Line[] = [];
-  let from = 0;
-  for (const match of mark.inline ? text.matchAll(mark.inline) : []) {
-    const line: Line = { text: text.slice(from, match.index), at: at + from, end: mark.end ?? "" };
-    if (from === 0 && !startLine(line)) return [];
-    lines.push(line);
-    from = match.index + match[0].length;
-  }
-  if (from < text.length) lines.push({ text: text.slice(from), at: at + from, end });
-  return lines;
+function splitAt(line: Line, mark: Mark): readonly Line[] {
+  const marks = mark.inline ? line.text.matchAll(mark.inline) : [];
+  const gaps = Array.from(marks, ({ 0: { length }, index }) => ({
+    from: index,
+    to: index + length,
+  }));
+  const [first, ...others] = splitLine(line, gaps, mark.end ?? "");
+  return first && startLine(first) ? [first, ...others] : [];
 }
 
 function splitAll(lines: readonly Line[], mark: Mark, { at }: Line): Unmarked {

@@ -23,6 +23,28 @@ export function splitLines(text: string): Line[] {
   return lines;
 }
 
+/** What stands between two pieces of a line. */
+export interface Gap {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The pieces of a line between gaps: each ends with `between`, the last one as the line does. */
+export function splitLine(
+  { text, at, end }: Line,
+  gaps: readonly Gap[],
+  between: Line["end"],
+): Line[] {
+  const pieces: Line[] = [];
+  let from = 0;
+  for (const gap of gaps) {
+    pieces.push({ text: text.slice(from, gap.from), at: at + from, end: between });
+    from = gap.to;
+  }
+  if (from < text.length) pieces.push({ text: text.slice(from), at: at + from, end });
+  return pieces;
+}
+
 /** The line without its first `count` characters. */
 export function dropStart(line: Line, count: number): Line {
   return { text: line.text.slice(count), at: line.at + count, end: line.end };
