@@ -309,8 +309,9 @@ function hexOf(text: string): string {
 /** Into the boxes, without a clipboard that might mend it. */
 async function give(page: Page, request: string, key3: string): Promise<void> {
   // In this order: key3 goes with the request that it belonged to.
+  await requestBox(page).fill("");
   await requestBox(page).fill(request);
-  await key3Field(page).fill(key3);
+  if (key3 !== "") await key3Field(page).fill(key3);
   await expect.poll(async () => (await linkedState(page)).input).toMatchObject({ request, key3 });
 }
 

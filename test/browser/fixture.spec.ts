@@ -31,6 +31,32 @@ test("sees the policy forbid a style attribute in markup", async ({ page, compla
   taken(complaints);
 });
 
+test("sees the policy forbid text that becomes markup or a script", async ({
+  page,
+  complaints,
+}) => {
+  const refused = await page.evaluate(() =>
+    [
+      () => {
+        document.body.innerHTML = "<b>text</b>";
+      },
+      () => new Worker("./boot.js"),
+    ].map((attempt) => {
+      try {
+        attempt();
+        return "allowed";
+      } catch (error) {
+        return (error as Error).name;
+      }
+    }),
+  );
+  expect(refused).toEqual(["TypeError", "TypeError"]);
+  await expect
+    .poll(() => complaints.join("\n").match(/policy: [\w-]+ trusted-types-sink/g))
+    .toHaveLength(2);
+  taken(complaints);
+});
+
 test("lets a style be set by property, as React does in the browser", async ({ page }) => {
   const color = await page.evaluate(() => {
     document.body.style.color = "rgb(1, 2, 3)";

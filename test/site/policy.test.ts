@@ -4,7 +4,7 @@ import { breaches, POLICY, policyOf, withPolicy } from "../../src/site/policy.ts
 const page = (body: string) =>
   `<!doctype html><html><head><meta charset="utf-8"><script type="module" crossorigin src="./a.js"></script></head><body>${body}</body></html>`;
 
-test("the policy lets the page send nothing and run nothing from elsewhere", () => {
+test("the policy lets the page send nothing, run nothing from elsewhere, and make nothing of text but text", () => {
   expect(POLICY.split("; ")).toEqual([
     "default-src 'none'",
     "script-src 'self'",
@@ -16,6 +16,8 @@ test("the policy lets the page send nothing and run nothing from elsewhere", () 
     "connect-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types handshake-101",
   ]);
 });
 

@@ -4,6 +4,8 @@ import type { Conversation } from "../../core/input/conversation.ts";
 import { key3SearchOf } from "../../core/input/key3-search.ts";
 import { announce } from "../announce.ts";
 import type { FromSearch } from "./search.worker.ts";
+import SEARCH_WORKER from "./search.worker.ts?worker&url";
+import { startWorker } from "./start-worker.ts";
 
 interface Props {
   readonly conversation: Conversation;
@@ -28,7 +30,7 @@ export function LostKey3({ conversation, onFound }: Props): ReactNode {
   };
 
   const start = (): void => {
-    const started = new Worker(new URL("./search.worker.ts", import.meta.url), { type: "module" });
+    const started = startWorker(SEARCH_WORKER);
     worker.current = started;
     setShare(0);
     started.onmessage = ({ data }: MessageEvent<FromSearch>) => {

@@ -75,12 +75,12 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
   const wholeChanges = useWholeSelected(box);
 
   /** key3 goes with the request whose eight bytes it holds: else what comes next would have them behind it. */
-  const edit = ({ target, nativeEvent }: ChangeEvent<HTMLTextAreaElement>): void => {
+  const edit = ({ target }: ChangeEvent<HTMLTextAreaElement>): void => {
     const request = target.value;
-    // A program that sets the text tells no kind of input.
-    const replacesAll = wholeChanges.current || !(nativeEvent as InputEvent).inputType;
     const emptied = request === "" && input.request !== "";
-    if (replacesAll && !emptied) replace(request);
+    const replacesAll = wholeChanges.current && !emptied;
+    wholeChanges.current = false;
+    if (replacesAll) replace(request);
     else onChange({ ...input, request, key3: emptied ? "" : input.key3, conversation: 0 });
   };
 
@@ -211,7 +211,7 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
   );
 });
 
-/** Whether all text was selected before what changes it now. React's own event for it is not the browser's. */
+/** Whether all text was selected before what the reader does to it now. React's own event for it is not the browser's. */
 function useWholeSelected(box: RefObject<HTMLTextAreaElement | null>): RefObject<boolean> {
   const isWhole = useRef(false);
   useEffect(() => {

@@ -3,7 +3,9 @@
  * progress and a way to stop.
  */
 import type { Conversation } from "../../core/input/conversation.ts";
+import FILE_WORKER from "./file.worker.ts?worker&url";
 import { loadFileReaders } from "./readers.ts";
+import { startWorker } from "./start-worker.ts";
 
 /** Bytes. */
 const SMALL = 1 << 20;
@@ -28,7 +30,7 @@ export type FromWorker =
   | { readonly conversations: readonly Conversation[] };
 
 function openInWorker(file: File, onProgress: (share: number) => void): Opening {
-  const worker = new Worker(new URL("./file.worker.ts", import.meta.url), { type: "module" });
+  const worker = startWorker(FILE_WORKER);
   let cancel = (): void => {};
   const conversations = new Promise<readonly Conversation[]>((resolve, reject) => {
     cancel = () => {
