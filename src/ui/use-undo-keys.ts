@@ -10,6 +10,8 @@ export function useUndoKeys({ undo, redo }: Pick<Undo, "undo" | "redo">): void {
       const key = event.key.toLowerCase();
       const back = key === "z" && !event.shiftKey;
       if (!back && key !== "y" && key !== "z") return;
+      // What is behind a dialog stays as it is.
+      if (document.querySelector("dialog[open]")) return;
       event.preventDefault();
       const moved = back ? undo() : redo();
       announce(

@@ -33,7 +33,8 @@ export function useUndo(input: Input, opened: Input, restore: (input: Input) => 
     stacks.current ??= { past: [], future: [], present: input, typing: false, moving: false };
     const state = stacks.current;
     if (state.present === input) return;
-    if (input === opened && state.past.length === 0) {
+    const isUntouched = state.past.length === 0 && state.future.length === 0 && !state.moving;
+    if (input === opened && isUntouched) {
       state.present = input;
       return;
     }

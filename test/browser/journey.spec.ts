@@ -194,6 +194,27 @@ test.describe("Clear", () => {
     await expect(verdict(page)).toContainText("must answer");
   });
 
+  test("is done again by Redo, and what is typed then can be undone, too", async ({ page }) => {
+    await open(page);
+    const before = await requestBox(page).inputValue();
+    const undo = page.getByRole("button", { name: "Undo" });
+    const redo = page.getByRole("button", { name: "Redo" });
+    await page.getByRole("button", { name: "Clear", exact: true }).click();
+    await undo.click();
+    await expect(undo).toHaveAttribute("aria-disabled", "true");
+    await redo.press("Enter");
+    await expect(requestBox(page)).toHaveValue("");
+    await expect(redo).toBeFocused();
+    await expect(redo).toHaveAttribute("aria-disabled", "true");
+    await undo.click();
+    await requestBox(page).press("ControlOrMeta+Home");
+    await page.keyboard.type("X");
+    await expect(requestBox(page)).toHaveValue(`X${before}`);
+    await expect(redo).toHaveAttribute("aria-disabled", "true");
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect(requestBox(page)).toHaveValue(before);
+  });
+
   test("is undone by the keys that undo", async ({ page }) => {
     await open(page);
     const before = await requestBox(page).inputValue();
@@ -225,6 +246,18 @@ test("a paste over something is undone by the keys that undo", async ({ page }) 
   await page.keyboard.press("ControlOrMeta+z");
   await expect(requestBox(page)).toHaveValue(before);
   await expect(key3Field(page)).toHaveValue("5e6e3a64735b3455");
+});
+
+test("the keys that undo leave alone what is behind a dialog", async ({ page }) => {
+  await open(page);
+  await requestBox(page).press("X");
+  const typed = await requestBox(page).inputValue();
+  await page.getByRole("button", { name: "Help" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+z");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(requestBox(page)).toHaveValue(typed);
 });
 
 test("Share copies the address of what is seen", async ({ page }) => {

@@ -117,16 +117,12 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
               onOpen={(opened) => onChange(opened, "push")}
             />
           )}
-          {undo.canUndo && (
-            <button type="button" className="quiet" onClick={undo.undo}>
-              Undo
-            </button>
-          )}
-          {undo.canRedo && (
-            <button type="button" className="quiet" onClick={undo.redo}>
-              Redo
-            </button>
-          )}
+          <button type="button" className="quiet" onClick={undo.undo} aria-disabled={!undo.canUndo}>
+            Undo
+          </button>
+          <button type="button" className="quiet" onClick={undo.redo} aria-disabled={!undo.canRedo}>
+            Redo
+          </button>
           <button type="button" className="quiet" onClick={clear} aria-disabled={isEmpty}>
             Clear
           </button>
