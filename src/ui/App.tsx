@@ -97,7 +97,7 @@ export function App(): ReactNode {
       panes && {
         editBytes: panes.editBytes,
         onEdit: (bytes: Uint8Array) =>
-          change({ input: { ...input, ...panes.requestInput(bytes) } }, "replace"),
+          change({ input: { ...input, ...panes.requestInput(bytes, input.large) } }, "replace"),
       },
     [panes, change, input],
   );

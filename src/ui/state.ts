@@ -1,4 +1,5 @@
 import type { Span } from "../core/bytes/span.ts";
+import type { Conversation } from "../core/input/conversation.ts";
 import type { Choice } from "../core/input/format.ts";
 import type { StepId } from "../core/trace/step.ts";
 
@@ -10,6 +11,8 @@ export interface Input {
   readonly key3: string;
   /** The answer that the server gave, as text; empty when nobody has it. */
   readonly answer: string;
+  /** What a box stands for that shows only where it begins, since text of it all would be too much. No link holds it. */
+  readonly large?: Large | undefined;
   /** Which of the conversations in the request's box, from 0. */
   readonly conversation: number;
   /** What the reader set about that box instead of the guess. */
@@ -18,6 +21,21 @@ export interface Input {
   readonly secure: boolean;
   /** The GUID of RFC 6455 as it stands in the server's code; empty when nobody asked. */
   readonly guid: string;
+}
+
+export interface Large {
+  readonly request?: Conversation | undefined;
+  readonly answer?: Conversation | undefined;
+}
+
+/** With another conversation behind one of the boxes, or with none. */
+export function withLarge(
+  large: Large | undefined,
+  box: keyof Large,
+  conversation?: Conversation,
+): Large | undefined {
+  const both = { ...large, [box]: conversation };
+  return both.request || both.answer ? both : undefined;
 }
 
 /** Where the reader looks. */

@@ -3,7 +3,7 @@ import type { Suspect } from "../../core/diagnosis/suspect.ts";
 import type { Analysis } from "../analysis.ts";
 import { onDemand, useOnDemand } from "../on-demand.ts";
 import { Pane } from "../Pane.tsx";
-import type { Cursor, Input } from "../state.ts";
+import { type Cursor, type Input, withLarge } from "../state.ts";
 
 interface Props {
   readonly input: Input;
@@ -22,6 +22,9 @@ export const AnswerPane = memo(function AnswerPane(props: Props): ReactNode {
   const received = analysis.conversation?.response ?? null;
   const cameAlong = received !== null && analysis.answer === null;
   const report = useOnDemand(REPORT, received !== null);
+  const isLarge = input.large?.answer !== undefined;
+  const change = (answer: string, how?: "push"): void =>
+    onChange({ ...input, answer, large: withLarge(input.large, "answer") }, how);
   return (
     <Pane
       title="The answer your server gave"
@@ -30,11 +33,7 @@ export const AnswerPane = memo(function AnswerPane(props: Props): ReactNode {
         input.answer === "" ? (
           <span className="dim">{cameAlong ? "came with the paste" : "optional"}</span>
         ) : (
-          <button
-            type="button"
-            className="quiet"
-            onClick={() => onChange({ ...input, answer: "" }, "push")}
-          >
+          <button type="button" className="quiet" onClick={() => change("", "push")}>
             Clear<span className="visually-hidden"> the answer</span>
           </button>
         )
@@ -58,8 +57,12 @@ export const AnswerPane = memo(function AnswerPane(props: Props): ReactNode {
             autoCorrect="off"
             translate="no"
             placeholder="HTTP/1.1 101 … as text, hex, or any other way you have it"
-            onChange={(event) => onChange({ ...input, answer: event.target.value })}
+            readOnly={isLarge}
+            onChange={(event) => change(event.target.value)}
           />
+          {isLarge && (
+            <p className="note">Its beginning is shown. All of it was read. Clear to start anew.</p>
+          )}
           {analysis.answer && (
             <ul className="chips" aria-label="The answer was read as">
               <li>{analysis.answer.format}</li>

@@ -131,8 +131,9 @@ export function parseLink(fragment: string, query = ""): Linked | Promise<Linked
   });
 }
 
-/** The fragment, with its "#". Null when it would be longer than 32 768 characters. */
+/** The fragment, with its "#". Null when it would be longer than 32 768 characters, or there is more than text. */
 export async function formatLink(state: State, unknown: Unknown = []): Promise<string | null> {
+  if (state.input.large) return null;
   const { EXAMPLES } = MORE_EXAMPLES.get() ?? (await MORE_EXAMPLES.load());
   const pairs = [...pairsOf(state, EXAMPLES), ...unknown];
   const plain = writePlainPairs(pairs);

@@ -26,7 +26,7 @@ export function OpenFile({ secure, handed, onTaken, onOpen }: Props): ReactNode 
   const id = useId();
   const picker = useRef<HTMLInputElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
-  const opening = useRef<Opening>(null);
+  const opening = useRef<Pick<Opening, "cancel">>(null);
   const [progress, setProgress] = useState<{ name: string; share: number } | null>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
 
@@ -46,15 +46,25 @@ export function OpenFile({ secure, handed, onTaken, onOpen }: Props): ReactNode 
         );
         return;
       }
+      // The file that came last is the one that is wanted.
+      opening.current?.cancel();
+      const mine = { cancel: () => {} };
+      opening.current = mine;
+      const isWanted = () => opening.current === mine;
       setProgress({ name: file.name, share: 0 });
       try {
         const kind = foreignKind(fromLatin1(await first(file)));
+        if (!isWanted()) return;
         if (kind) {
           announce(`${file.name} is ${kind}.`);
           return;
         }
-        opening.current = openFile(file, (share) => setProgress({ name: file.name, share }));
-        const conversations = await opening.current.conversations;
+        const reading = openFile(file, (share) => {
+          if (isWanted()) setProgress({ name: file.name, share });
+        });
+        mine.cancel = reading.cancel;
+        const conversations = await reading.conversations;
+        if (!isWanted()) return;
         const [only] = conversations;
         if (!only) announce(`${file.name} is empty.`);
         else if (conversations.length === 1 && isBare(only))
@@ -62,10 +72,12 @@ export function OpenFile({ secure, handed, onTaken, onOpen }: Props): ReactNode 
         else if (conversations.length === 1) take(file.name, only);
         else setOpened({ name: file.name, conversations });
       } catch (error) {
-        announce(`${file.name} was not opened: ${(error as Error).message}.`);
+        if (isWanted()) announce(`${file.name} was not opened: ${(error as Error).message}.`);
       } finally {
-        opening.current = null;
-        setProgress(null);
+        if (isWanted()) {
+          opening.current = null;
+          setProgress(null);
+        }
       }
     },
     [take],

@@ -55,10 +55,14 @@ export function ReadAs({ id, input, analysis, onChange }: Props): ReactNode {
         {choices && conversation && conversation.lost.length > 0 && (
           <choices.Losses
             conversation={conversation}
-            onTake={(request) => onChange({ ...input, ...choices.requestInput(request) }, "push")}
+            onTake={(request) =>
+              onChange({ ...input, ...choices.requestInput(request, input.large) }, "push")
+            }
           />
         )}
-        {choices && <choices.ReadingChoices input={input} onChange={onChange} />}
+        {choices && !input.large?.request && (
+          <choices.ReadingChoices input={input} onChange={onChange} />
+        )}
       </details>
     </>
   );

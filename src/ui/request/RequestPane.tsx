@@ -17,7 +17,7 @@ import { announce } from "../announce.ts";
 import type { Machine } from "../machines/machine.ts";
 import { onDemand, useOnDemand } from "../on-demand.ts";
 import { Pane } from "../Pane.tsx";
-import type { Input } from "../state.ts";
+import { type Input, withLarge } from "../state.ts";
 import type { Undo } from "../use-undo.ts";
 import { ColouredText } from "./ColouredText.tsx";
 import { ReadAs } from "./ReadAs.tsx";
@@ -51,7 +51,8 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
   const capture = useOnDemand(CAPTURE, true);
   const [handed, setHanded] = useState<File | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
-  const long = input.request.length > LONG;
+  const large = input.large?.request;
+  const long = large !== undefined || input.request.length > LONG;
   // Line ends as the box has them: else a caret behind a CRLF would be one character off.
   const shown = long ? input.request.slice(0, LONG) : input.request.replace(/\r\n?/g, "\n");
   const map = long ? null : textMap(shown, analysis.request);
@@ -63,11 +64,15 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
     if (box.current && box.current === document.activeElement) pointAtCaret(box.current, map);
   }, [map]);
 
+  /** Another text in the box. */
+  const change = (next: Partial<Input>, how?: "push"): void =>
+    onChange({ ...input, ...next, conversation: 0, large: withLarge(input.large, "request") }, how);
+
   const isEmpty = input.request === "" && input.key3 === "";
 
   const clear = (): void => {
     if (isEmpty) return;
-    onChange({ ...input, request: "", key3: "", conversation: 0, choice: {} }, "push");
+    change({ request: "", key3: "", choice: {} }, "push");
     announce("Cleared. Undo brings it back.");
     box.current?.focus();
   };
@@ -81,13 +86,13 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
     const replacesAll = wholeChanges.current && !emptied;
     wholeChanges.current = false;
     if (replacesAll) replace(request);
-    else onChange({ ...input, request, key3: emptied ? "" : input.key3, conversation: 0 });
+    else change({ request, key3: emptied ? "" : input.key3 });
   };
 
   const replace = (text: string): void => {
     // Above an empty box, key3 was typed for what comes; otherwise it belongs to what goes.
     const key3 = input.request === "" ? input.key3 : "";
-    onChange({ ...input, request: text, key3, conversation: 0, choice: {} }, "push");
+    change({ request: text, key3, choice: {} }, "push");
   };
 
   const paste = (event: ClipboardEvent): void => {
@@ -153,8 +158,10 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
       </div>
       {long && (
         <p className="note">
-          The first {LONG.toLocaleString("en")} of {input.request.length.toLocaleString("en")}{" "}
-          characters are shown. All of them were read. Clear to start anew.
+          {large
+            ? "The beginning of its bytes is shown."
+            : `The first ${LONG.toLocaleString("en")} of ${input.request.length.toLocaleString("en")} characters are shown.`}{" "}
+          All of them were read. Clear to start anew.
         </p>
       )}
       {(folder === "hixie76" || input.key3 !== "") && (

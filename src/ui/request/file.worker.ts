@@ -1,8 +1,10 @@
 /** Reads a large file beside the page. */
+import type { Conversation } from "../../core/input/conversation.ts";
 import type { FromWorker } from "./open-file.ts";
 import { loadFileReaders } from "./readers.ts";
 
-const post = (message: FromWorker): void => postMessage(message);
+const post = (message: FromWorker, handedOver: ArrayBuffer[] = []): void =>
+  postMessage(message, { transfer: handedOver });
 
 addEventListener("message", async ({ data: file }: MessageEvent<File>) => {
   const bytes = new Uint8Array(file.size);
@@ -14,5 +16,20 @@ addEventListener("message", async ({ data: file }: MessageEvent<File>) => {
     at += next.value.length;
     post({ share: at / file.size });
   }
-  post({ conversations: readers.read(bytes.subarray(0, at), {}) });
+  const conversations = readers.read(bytes.subarray(0, at), {});
+  post({ conversations }, buffersOf(conversations));
 });
+
+/** Where the bytes are: handed over, since a copy of many would hold up the page. */
+function buffersOf(conversations: readonly Conversation[]): ArrayBuffer[] {
+  const messages = conversations.flatMap(
+    ({ request, clientBytes, response, serverBytes, lost }) => [
+      request,
+      clientBytes,
+      response,
+      serverBytes,
+      ...lost.flatMap(({ offers = [] }) => offers),
+    ],
+  );
+  return [...new Set(messages.flatMap((bytes) => (bytes ? [bytes.buffer as ArrayBuffer] : [])))];
+}

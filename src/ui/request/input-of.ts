@@ -2,30 +2,71 @@ import { concat } from "../../core/bytes/ascii.ts";
 import { hex } from "../../core/bytes/hex.ts";
 import { readHead } from "../../core/http/head.ts";
 import type { Conversation } from "../../core/input/conversation.ts";
-import type { Input } from "../state.ts";
+import { splitRequest } from "../../core/input/wire/split-bytes.ts";
+import { type Input, type Large, withLarge } from "../state.ts";
+
+/** More bytes than this are not made text of: a box then shows where they begin. */
+const LARGE = 0x10000;
+const SHOWN = 0x4000;
 
 /**
  * Boxes that hold a conversation's bytes, so that what came from a file or was edited byte by byte can be typed in, linked and
  * undone like everything else: as text with key3 in its field where text keeps every byte, and as a hex dump where it does not.
  */
-export function inputOf(
-  { request, clientBytes, response, serverBytes }: Conversation,
-  secure: boolean,
-): Input {
+export function inputOf(conversation: Conversation, secure: boolean): Input {
+  const { request, clientBytes, response, serverBytes } = conversation;
   const asked = request ? concat(request, clientBytes ?? "") : EMPTY;
   const answered = response ? concat(response, serverBytes ?? "") : EMPTY;
   return {
-    ...requestInput(asked),
+    ...boxOf(asked),
     answer: textOf(answered) ?? hexRows(answered),
+    large: withLarge(
+      withLarge(undefined, "request", largeSide(asked, conversation, ["request", "clientBytes"])),
+      "answer",
+      largeSide(answered, conversation, ["response", "serverBytes"]),
+    ),
     secure,
     guid: "",
   };
 }
 
-/** The boxes for the request and its key3. */
+type Side = readonly ["request", "clientBytes"] | readonly ["response", "serverBytes"];
+
+/** One side of a conversation; undefined where its box can hold it. */
+function largeSide(
+  all: Uint8Array,
+  conversation: Conversation,
+  [message, behind]: Side,
+): Conversation | undefined {
+  if (all.length <= LARGE) return undefined;
+  const { [message]: bytes, [behind]: others, format } = conversation;
+  const lost = conversation.lost.filter((loss) => loss.in === message || loss.in === behind);
+  return {
+    ...(bytes && { [message]: bytes }),
+    ...(others && { [behind]: others }),
+    format,
+    exact: lost.length === 0,
+    lost,
+  };
+}
+
+type RequestInput = Pick<Input, "request" | "key3" | "conversation" | "choice">;
+
+/** The boxes for the request and its key3; `large` is what else is behind boxes. */
 export function requestInput(
   bytes: Uint8Array,
-): Pick<Input, "request" | "key3" | "conversation" | "choice"> {
+  large?: Large,
+): RequestInput & Pick<Input, "large"> {
+  const { message, end } = splitRequest(bytes);
+  const behind = { request: message, clientBytes: bytes.subarray(end) };
+  const conversation = { ...behind, format: "hex", exact: true, lost: [] };
+  return {
+    ...boxOf(bytes),
+    large: withLarge(large, "request", bytes.length > LARGE ? conversation : undefined),
+  };
+}
+
+function boxOf(bytes: Uint8Array): RequestInput {
   const end = readHead(bytes).end ?? bytes.length;
   const text = textOf(bytes.subarray(0, end));
   const behind = bytes.length - end;
@@ -50,9 +91,10 @@ function textOf(bytes: Uint8Array): string | null {
     : null;
 }
 
-/** Sixteen bytes a row. */
+/** Sixteen bytes a row, of the first ones where they are too many. */
 function hexRows(bytes: Uint8Array): string {
   const rows: string[] = [];
-  for (let at = 0; at < bytes.length; at += 16) rows.push(hex(bytes.subarray(at, at + 16), " "));
+  const shown = bytes.length > LARGE ? SHOWN : bytes.length;
+  for (let at = 0; at < shown; at += 16) rows.push(hex(bytes.subarray(at, at + 16), " "));
   return rows.join("\n");
 }

@@ -23,17 +23,19 @@ export interface Reading {
   readonly pending: boolean;
 }
 
-export function useReading({ request, key3, answer, conversation, choice }: Input): Reading {
+export function useReading(input: Input): Reading {
+  const { request, key3, answer, conversation, choice, large } = input;
   const readers = useOnDemand(READERS, true);
   const all = useMemo(() => {
+    if (large?.request) return [large.request];
     if (readers) return readers.read(request, choice);
     const first = firstReading(request);
     return first ? [first] : [];
-  }, [readers, request, choice]);
+  }, [readers, request, choice, large?.request]);
   const asked = all[conversation] ?? all[0] ?? null;
   const answered = useMemo(
-    () => readers?.read(answer, { side: "response" })[0] ?? null,
-    [readers, answer],
+    () => large?.answer ?? readers?.read(answer, { side: "response" })[0] ?? null,
+    [readers, answer, large?.answer],
   );
   return useMemo(() => {
     const typed = key3.trim() === "" || !hasKey3(asked) ? null : fromHex(key3);
