@@ -18,13 +18,18 @@ interface Props {
 /** What each side sent behind its handshake, frame by frame. */
 export function FramesTable({ conversation, generation }: Props): ReactNode {
   const streams = useMemo(() => streamsOf(conversation, generation), [conversation, generation]);
-  return streams.map(({ from, decoded }) => <Stream key={from} from={from} decoded={decoded} />);
+  return streams.map((stream) => <Stream key={stream.from} {...stream} />);
 }
 
 interface StreamOf {
   readonly from: "client" | "server";
   readonly decoded: Decoded;
+  /** How many bytes behind these were left alone. */
+  readonly more: number;
 }
+
+/** Bytes: decoding more of them would hold up the page. */
+const DECODED = 1 << 18;
 
 const DIGEST = 16;
 const KEY3 = 8;
@@ -49,7 +54,8 @@ function streamsOf(conversation: Conversation, generation: Generation): readonly
     .filter(({ bytes }) => bytes.length > 0)
     .map(({ from, bytes }) => ({
       from,
-      decoded: decodeFrames(generation, bytes, from, { deflate }),
+      decoded: decodeFrames(generation, bytes.subarray(0, DECODED), from, { deflate }),
+      more: Math.max(bytes.length - DECODED, 0),
     }));
 }
 
@@ -66,7 +72,7 @@ function behind(message: Uint8Array, skipped: number, more: Uint8Array): Uint8Ar
 /** More are counted, not listed. */
 const LISTED = 100;
 
-function Stream({ from, decoded }: StreamOf): ReactNode {
+function Stream({ from, decoded, more }: StreamOf): ReactNode {
   const { frames, messages, rest, state } = decoded;
   /** Of the message that begins with this frame. */
   const textOf = (frame: number): string | null =>
@@ -102,7 +108,9 @@ function Stream({ from, decoded }: StreamOf): ReactNode {
       </table>
       <p className="dim">
         {frames.length > LISTED && `${frames.length - LISTED} frames more. `}
-        {rest && `${rest[1] - rest[0]} bytes of a frame that has not ended, or behind a close. `}
+        {more > 0
+          ? `${more.toLocaleString("en")} bytes behind these were not decoded. `
+          : rest && `${rest[1] - rest[0]} bytes of a frame that has not ended, or behind a close. `}
         {state === "closed" && "The closing handshake has begun. "}
         {state === "failed" && "The other side must fail the connection: see the findings. "}
         Offsets count from behind the handshake.
