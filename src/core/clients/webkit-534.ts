@@ -88,7 +88,7 @@ function checkFields(
   for (const { what, rule, wanted, found } of comparisons(value, asked)) {
     if (wanted === null) return "cannot-tell";
     const text = decodeUtf8(wanted).text;
-    if (text !== found) return fails(rule, `${what} mismatch: ${text} != ${found}`);
+    if (text !== found) return fails(rule, `${what} mismatch: ${text} != ${printed(found)}`);
   }
   return null;
 }
@@ -122,6 +122,17 @@ function comparisons(value: (name: string) => string, asked: Asked): readonly Co
     found: value("sec-websocket-protocol"),
   };
   return asked.subprotocol?.length === 0 ? [origin, location] : [origin, location, subprotocol];
+}
+
+/**
+ * It is Qt 4 that writes the message as UTF-8, with a question mark for each noncharacter of Unicode: the last two of every plane,
+ * and of U+FDD0 to U+FDEF the first half, all that it takes for one.
+ */
+function printed(text: string): string {
+  return Array.from(text, (character) => {
+    const code = character.codePointAt(0) as number;
+    return (code & 0xfffe) === 0xfffe || (code >= 0xfdd0 && code < 0xfde0) ? "?" : character;
+  }).join("");
 }
 
 function fails(rule: string, what: string): Stop {

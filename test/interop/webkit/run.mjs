@@ -8,6 +8,7 @@ import { inWords, printed, sameJudgement } from "../judgements.mjs";
 import { withSources } from "../sources.mjs";
 import { ANSWERS } from "./answer.mjs";
 import "./answers.mjs";
+import "./mixed-answers.mjs";
 import "./odd-answers.mjs";
 import { phantomjs } from "./phantomjs.mjs";
 import { serve } from "./server.mjs";
