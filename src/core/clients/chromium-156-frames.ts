@@ -17,7 +17,10 @@ export interface End {
 
 /** Bytes are read together up to a multiple of this, counted from the head's first. */
 const FIRST_READ = 4096;
-const LATER_READ = 1000;
+/** Then in small pieces, and when a hundred of them came fast in larger ones: 131000 bytes, or what is there by then. */
+const SMALL_READ = 1000;
+const SMALL_READS = 100;
+const LARGE_READ = 131_000;
 
 /** What the server of the recordings sends when it sees a close. */
 const ANSWER = Uint8Array.of(0x88, 0x00);
@@ -43,11 +46,13 @@ export function judgeFrames(
   if (isLeft) channel.close();
   const firstEnd = Math.ceil(start / FIRST_READ) * FIRST_READ;
   let from = start;
-  for (let end = firstEnd; from < response.length; end += LATER_READ) {
+  let end = firstEnd;
+  for (let reads = 1; from < response.length; reads++) {
     if (from - start > LONGEST || channel.count > MOST) return TOO_MUCH;
     const fault = channel.read(response.subarray(from, end));
     if (fault !== null) return fault;
     from = Math.min(end, response.length);
+    end += reads > SMALL_READS ? LARGE_READ : SMALL_READ;
   }
   if (!goodbye) return null;
   channel.close();

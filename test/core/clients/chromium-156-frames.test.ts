@@ -71,7 +71,7 @@ test("frames are looked at up to a bound, and so is what they inflate to", () =>
   const wrong = bytes("83 00");
   const plain = { deflate: false, goodbye: false };
   expect(judgeFrames(concat(bytes("89 00".repeat(20_000)), wrong), 0, plain)).toEqual(tooMuch);
-  expect(judgeFrames(concat(binaryOf(300_000), wrong), 0, plain)).toEqual(tooMuch);
+  expect(judgeFrames(concat(binaryOf(400_000), wrong), 0, plain)).toEqual(tooMuch);
   const compressed = { deflate: true, goodbye: false };
   expect(judgeFrames(concat(zerosOf(5_000_000), wrong), 0, compressed)).toEqual(tooMuch);
 });
@@ -113,4 +113,21 @@ describe("a client's close", () => {
   ])("%s says that the page left, or answers a close: %s", (hex, expected) => {
     expect(leaves(bytes(hex))).toBe(expected);
   });
+});
+
+// WebSocketBasicStream's buffer has 1000 bytes, and 131000 when its last hundred reads were fast.
+test("behind a hundred small reads, a header that cannot be hides what is wrong far before it", () => {
+  const plain = { deflate: false, goodbye: false };
+  const hidden = bytes("83 00");
+  const judge = (before: number, between: number) =>
+    judgeFrames(
+      concat(binaryOf(before - 10), hidden, binaryOf(between - 10), bytes("82 7e 00 01 61")),
+      0,
+      plain,
+    )?.console;
+  expect(judge(99_000, 90_000)).toBe("Unrecognized frame opcode: 3");
+  expect(judge(99_998, 90_000)).toBe("Unrecognized frame opcode: 3");
+  expect(judge(99_999, 90_000)).toBe("Invalid frame header");
+  expect(judge(100_000, 130_994)).toBe("Invalid frame header");
+  expect(judge(100_000, 130_995)).toBe("Unrecognized frame opcode: 3");
 });

@@ -11,6 +11,7 @@ import { ANSWERS } from "./answer.mjs";
 import "./answers.mjs";
 import "./frame-answers.mjs";
 import "./head-answers.mjs";
+import "./large-answers.mjs";
 import { browse } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
