@@ -14,7 +14,7 @@ export interface Chunk {
   readonly rsv3: boolean;
   readonly opcode: number;
   readonly masked: boolean;
-  /** Unmasked, though a mask is a fault. */
+  /** Unmasked, though a mask is a fault: what is compressed is inflated before that is found. */
   readonly payload: Uint8Array;
 }
 
@@ -26,8 +26,7 @@ const LARGEST_FRAME = 0x7fff_ffff;
 
 interface Header extends Omit<Chunk, "payload"> {
   readonly maskingKey: Uint8Array | null;
-  /** Of the payload: what has come before, and what is to come. */
-  readonly came: number;
+  /** Of the payload, what is to come. */
   readonly left: number;
 }
 
@@ -80,8 +79,8 @@ export class ChunkReader {
       const header: Header = this.#frame;
       const masked = bytes.subarray(0, header.left);
       const isWhole = masked.length === header.left;
-      const { maskingKey, came } = header;
-      const payload = maskingKey ? unmask(masked, maskingKey, came) : masked;
+      // Each piece of a payload is unmasked as if it were all of it, from the first byte of the key.
+      const payload = header.maskingKey ? unmask(masked, header.maskingKey) : masked;
       found.push({ header, payload, isWhole });
       bytes = bytes.subarray(masked.length);
       this.#frame = isWhole ? null : rest(header, masked.length);
@@ -93,7 +92,7 @@ export class ChunkReader {
 
 /** What follows of a data frame has lost its opcode and bits. */
 function rest(header: Header, count: number): Header {
-  const behind = { ...header, came: header.came + count, left: header.left - count };
+  const behind = { ...header, left: header.left - count };
   return isControl(header.opcode)
     ? behind
     : { ...behind, opcode: 0, rsv1: false, rsv2: false, rsv3: false };
@@ -124,7 +123,6 @@ function readHeader(
     opcode: first & OPCODE,
     masked,
     maskingKey: masked ? bytes.slice(length - 4, length) : null,
-    came: 0,
     left,
   };
   return { header, length };

@@ -131,3 +131,21 @@ test("behind a hundred small reads, a header that cannot be hides what is wrong 
   expect(judge(100_000, 130_994)).toBe("Invalid frame header");
   expect(judge(100_000, 130_995)).toBe("Unrecognized frame opcode: 3");
 });
+
+// WebSocketChunkAssembler unmasks what came of a frame with a key that begins anew.
+test("a mask begins anew with each read", () => {
+  const deflate = { deflate: true, goodbye: false };
+  const blocks = bytes("00 00 00 ff ff 00 00 00 ff ff");
+  const [first, second] = [990, 20];
+  const inside = concat(...Array.from({ length: (first + second) / 10 }, () => blocks));
+  const masked = (from: number) => (byte: number, i: number) => byte ^ (i % 4 === from ? 6 : 0);
+  const anew = concat(
+    inside.subarray(0, first).map(masked(3)),
+    inside.subarray(first).map(masked(3)),
+  );
+  const frame = (payload: Uint8Array) =>
+    concat(bytes("82 00 c1 fe 03 f2 00 00 00 06"), payload, bytes("82 00"));
+  const console = (payload: Uint8Array) => judgeFrames(frame(payload), 0, deflate)?.console;
+  expect(console(anew)).toContain("must not mask");
+  expect(console(inside.map(masked(3)))).toBe("Invalid frame header");
+});

@@ -1,7 +1,17 @@
 // @ts-check
 /** Frames behind the head that are odd where those of answers.mjs are not. */
 import { constants, deflateRawSync } from "node:zlib";
-import { add, addAll, bytes, DEFLATE, HEAD } from "./answer.mjs";
+import {
+  ACCEPT,
+  add,
+  addAll,
+  bytes,
+  CONNECTION,
+  DEFLATE,
+  HEAD,
+  STATUS,
+  UPGRADE,
+} from "./answer.mjs";
 
 /** Each to a page that closes at once, and to one that stays. */
 function addBoth(
@@ -194,3 +204,18 @@ addBoth(
   },
   (hex) => `${HEAD}Sec-WebSocket-Extensions: ${DEFLATE}\r\n\r\n${bytes(hex)}`,
 );
+
+// A masked message over two reads: empty blocks, and a first byte in the second read that is a block only behind three of four masks.
+const COMPRESSED = `${CONNECTION}${ACCEPT}Sec-WebSocket-Extensions: ${DEFLATE}\r\n\r\n`;
+const FIXED = `${STATUS}X: \r\n${UPGRADE}${COMPRESSED}`.replace("{accept}", "=".repeat(28)).length;
+for (const blocks of [0, 1, 2, 3, 4, 19]) {
+  for (const place of [0, 1, 2, 3]) {
+    const key = [0, 0, 0, 0].map((_, i) => (i === place ? 6 : 0));
+    const inside = [...Buffer.from("00 00 00 ff ff ".repeat(blocks).replaceAll(" ", ""), "hex")];
+    const masked = [...inside.map((byte, i) => byte ^ (key[i % 4] ?? 0)), 0];
+    const frame = Buffer.from([0xc1, 0x80 | masked.length, ...key, ...masked]).toString("latin1");
+    const before = FIXED + frame.length - 1;
+    const head = `${STATUS}X: ${"y".repeat(4096 - before)}\r\n${UPGRADE}${COMPRESSED}`;
+    add(`read-masked-behind-${blocks}-blocks-${place}`, `${head}${frame}`);
+  }
+}
