@@ -10,8 +10,10 @@ import { withSources } from "../sources.mjs";
 import { ANSWERS } from "./answer.mjs";
 import "./answers.mjs";
 import "./frame-answers.mjs";
+import "./extension-answers.mjs";
 import "./head-answers.mjs";
 import "./large-answers.mjs";
+import "./mixed-answers.mjs";
 import { browse } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
