@@ -161,7 +161,7 @@ function frameEnds({ first }: Framing): Framing {
   return (first & OPCODE) === CLOSE ? CLOSED : FRAME_BEGINS;
 }
 
-/** §5.3. Masking and unmasking are the same; `at`: how much of the data came before. */
-export function unmask(data: Uint8Array, maskingKey: Uint8Array, at = 0): Uint8Array {
-  return data.map((byte, i) => byte ^ (maskingKey[(at + i) % 4] as number));
+/** §5.3. Masking and unmasking are the same. */
+export function unmask(data: Uint8Array, maskingKey: Uint8Array): Uint8Array {
+  return data.map((byte, i) => byte ^ (maskingKey[i % 4] as number));
 }
