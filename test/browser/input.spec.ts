@@ -164,6 +164,43 @@ test("a file of many megabytes is read beside the page, and can be stopped", asy
   );
 });
 
+test("the file that came last is the one that is shown, and all bytes of a large one are there", async ({
+  page,
+}) => {
+  const large = Buffer.alloc(8 << 20, "x y z ");
+  large.write("GET /large HTTP/1.1\r\nHost: a.example\r\nUpgrade: websocket\r\n\r\n");
+  const files = [
+    { name: "large.bin", mimeType: "application/octet-stream", buffer: large },
+    {
+      name: "small.txt",
+      mimeType: "text/plain",
+      buffer: Buffer.from("GET /small HTTP/1.1\r\nHost: a\r\n\r\n"),
+    },
+  ] as const;
+  await open(page);
+  const picker = page.getByLabel("A file with a handshake");
+  await picker.setInputFiles(files[0]);
+  await picker.setInputFiles(files[1]);
+  await expect(requestBox(page)).toHaveValue(/^GET \/small/);
+  await expect(page.getByRole("progressbar")).toHaveCount(0);
+  await picker.setInputFiles(files[0]);
+  await expect(requestBox(page)).toHaveValue(/^47 45 54 20 2f 6c /);
+  await expect(page.getByText("The beginning of its bytes is shown.")).toBeVisible();
+  await unfold(page, "Bytes");
+  const rows = `${Math.ceil(large.length / 16)}`;
+  await expect(page.getByRole("grid", { name: "Bytes of the request" })).toHaveAttribute(
+    "aria-rowcount",
+    rows,
+  );
+  await page.getByRole("button", { name: "Clear", exact: true }).click();
+  await expect(requestBox(page)).toHaveValue("");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(page.getByRole("grid", { name: "Bytes of the request" })).toHaveAttribute(
+    "aria-rowcount",
+    rows,
+  );
+});
+
 test("bytes of key3 that a paste lost are found by the digest", async ({ page }) => {
   const [example] = EXAMPLES;
   const head = (example as (typeof EXAMPLES)[number]).input.request;

@@ -50,4 +50,43 @@ describe("boxes made from bytes", () => {
     const [again] = readPasteAs(answer, { side: "response" });
     expect(concat(again?.response ?? "", again?.serverBytes ?? "")).toEqual(response);
   });
+
+  it("show where too many bytes begin, and have the bytes themselves behind them", () => {
+    const clientBytes = new Uint8Array(0x10000).fill(0x81);
+    const serverBytes = new Uint8Array(0x20000).fill(0x82);
+    const request = latin1(`${head}12345678`);
+    const response = latin1("HTTP/1.1 101 x\r\n\r\n0123456789abcdef");
+    const lost = [
+      { what: "cut", in: "serverBytes", at: 7, note: "The capture ends here." },
+    ] as const;
+    const about = { format: "pcap", exact: false, lost };
+    const input = inputOf({ request, clientBytes, response, serverBytes, ...about }, true);
+    expect(input.request).toMatch(/^47 45 54 20 2f 20 /);
+    expect(input.request.length).toBeLessThan(0x10000);
+    expect(input.answer).toMatch(/^48 54 54 50 2f 31 /);
+    expect(input.large).toEqual({
+      request: { request, clientBytes, format: "pcap", exact: true, lost: [] },
+      answer: { response, serverBytes, ...about },
+    });
+  });
+
+  it("stand for themselves when one side is not too much", () => {
+    const serverBytes = new Uint8Array(0x20000);
+    const request = latin1(`${head}12345678`);
+    const response = latin1("HTTP/1.1 101 x\r\n\r\n");
+    const about = { format: "pcap", exact: true, lost: [] };
+    const input = inputOf({ request, response, serverBytes, ...about }, false);
+    expect(read(input)).toEqual(request);
+    expect(input.large).toEqual({ answer: { response, serverBytes, ...about } });
+    const edited = requestInput(latin1(head), input.large);
+    expect(edited.large).toEqual(input.large);
+  });
+
+  it("have what is edited of too many bytes behind them", () => {
+    const all = concat(latin1(`${head}12345678`), new Uint8Array(0x10000).fill(0x81));
+    const { large } = requestInput(all);
+    expect(large?.request?.request).toEqual(latin1(`${head}12345678`));
+    expect(large?.request?.clientBytes).toEqual(new Uint8Array(0x10000).fill(0x81));
+    expect(requestInput(latin1(head), large).large).toBeUndefined();
+  });
 });

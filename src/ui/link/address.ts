@@ -61,7 +61,8 @@ function write(linked: Linked, how: "push" | "replace"): void {
     let kept: string | null = null;
     if (link === null) {
       kept = isNew ? null : history.state;
-      if (kept === null) announce(TOO_LONG);
+      // Of a file nobody expects one.
+      if (kept === null && !linked.state.input.large) announce(TOO_LONG);
       kept ??= `${performance.timeOrigin} ${tooLong.size}`;
       tooLong.set(kept, linked);
     }
