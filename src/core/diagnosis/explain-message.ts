@@ -51,8 +51,16 @@ function cutOff(text: string): Found[] {
   return [...MESSAGES, ...SYMPTOMS, WITHOUT_STATUS].flatMap((known) => {
     const cut = known.texts.map((pattern) => ({ pattern, length: lengthOf(plain, pattern) }));
     const [most] = cut.sort((a, b) => b.length - a.length);
-    return most && most.length >= ENOUGH ? [{ known, ...most }] : [];
+    return most && most.length >= ENOUGH && !isName(most) ? [{ known, ...most }] : [];
   });
+}
+
+/** Whether it is the whole name of a field and no more, with which other messages end, too. */
+function isName({ pattern, length }: Omit<Found, "known">): boolean {
+  const plain = simplified(pattern);
+  return (
+    /^sec-websocket-[a-z]+$/.test(plain.slice(0, length)) && !/^[a-z]/.test(plain.slice(length))
+  );
 }
 
 interface Found {

@@ -27,6 +27,16 @@ describe("a message is kept as one", () => {
     "(400)",
     '{"code":1,"message":"Session ID unknown"}',
     "SSL routines:ssl3_get_record:wrong version number",
+    '127.0.0.1:51497 - - [12/May/2017:09:01:09] "WSREJECT /ws/" - -',
+    "[2017/04/11 10:15:14] WebSocket HANDSHAKING /chat/ [127.0.0.1:63163]",
+    "INFO:     ('127.0.0.1', 52034) - \"WebSocket /ws\" 403",
+    "WARNING:  Unsupported upgrade request.",
+    "[pid: 12] 10.0.2.100 () {58 vars in 1241 bytes} GET /ws => generated 25 bytes in 0 msecs (HTTP/1.0 400)",
+    "mgos_rpc_channel_ws.:52 0x3ffc7958 WS handshake resp 400",
+    "called `Result::unwrap()` on an `Err` value: Http(200)",
+    "notAnUpgrade : 200",
+    '{:ws_upgrade_failed, 400, [{"connection", "close"}]}',
+    "Invalid value of 'Upgrade' header: nil",
     '127.0.0.1 - - [10/Oct/2024:13:55:36 +0000] "\\x16\\x03\\x01\\x02\\x00" 400 157 "-" "-"',
   ])("%s", (message) => expect(readPaste(message)).toMatchObject([{ message: message.trim() }]));
 });

@@ -70,9 +70,10 @@ export const ANSWER_FIELD_MESSAGES: readonly KnownMessage[] = [
       "No 'Upgrade: websocket' header",
       "Invalid handshake response upgrade: *",
       "not a WebSocket handshake request: missing upgrade",
-      "Failed to upgrade to WebSocket (REQUEST_METHOD*",
+      "Failed to upgrade to WebSocket (REQUEST_METHOD* HTTP_UPGRADE: )",
+      "missing Upgrade header",
     ],
-    by: "tungstenite (Rust); Netty as a client and as a server; Action Cable (Rails)",
+    by: "tungstenite (Rust); Netty as a client and as a server; Action Cable (Rails); Cloudflare's Workers",
     codes: ["proxy-stripped-upgrade", "upgrade-not-websocket"],
     meaning: "Upgrade is missing, or says something else: mostly a proxy dropped it on the way.",
     capture: "exchange",
@@ -184,6 +185,26 @@ export const ANSWER_FIELD_MESSAGES: readonly KnownMessage[] = [
     codes: ["status-not-101", "accept-mismatch", "proxy-stripped-upgrade"],
     meaning:
       "The answer is no 101, or lacks Upgrade, Connection or the right accept. Dial returns it beside the error: print its status and fields.",
+    capture: "exchange",
+  },
+  {
+    texts: [
+      "Not a WebSocket handshake response",
+      "Not a WebSocket connection response",
+      "Not WebSocket connection response",
+    ],
+    by: "websocket-sharp (.NET, Unity)",
+    codes: ["status-not-101", "http10", "proxy-stripped-upgrade", "accept-mismatch"],
+    meaning:
+      "The answer is no 101, is HTTP/1.0, or lacks Upgrade, Connection or the right accept. With Log.Level at Debug the library prints it.",
+    capture: "exchange",
+  },
+  {
+    texts: ["Sec-WebSocket-Accept not found"],
+    by: "ESP-IDF, on an ESP32",
+    codes: ["status-not-101", "accept-header-missing", "redirect"],
+    meaning:
+      "The answer has no accept, which the library says of every answer that is no 101, too: a refusal, a redirect to https, or the page of a host.",
     capture: "exchange",
   },
 ];

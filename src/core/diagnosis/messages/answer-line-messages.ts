@@ -16,6 +16,22 @@ export const ANSWER_LINE_MESSAGES: readonly KnownMessage[] = [
     capture: "response",
   },
   {
+    texts: ["HttparseError(", "httparse error: *", "Invalid HTTP response"],
+    by: "tungstenite (Rust), as a client and as a server; websocket-driver (Ruby)",
+    codes: ["bytes-before-status-line", "not-http", "plain-to-tls-port", "tls-to-plain-port"],
+    meaning:
+      "What came cannot be read as HTTP/1.1. (Version) and (Token) are said of its first line, as of a server that speaks TLS, HTTP/2 or another protocol, or begins with output or a blank line.",
+    capture: "first-bytes",
+  },
+  {
+    texts: ["connection closed while reading HTTP status line"],
+    by: "websockets for Python, as a client",
+    codes: ["no-response", "plain-to-tls-port"],
+    meaning:
+      "The server hung up without an answer: it crashed in its handler, wants wss:, or something on the way refuses.",
+    capture: "exchange",
+  },
+  {
     texts: ["Invalid status line", "ERR_INVALID_HTTP_RESPONSE"],
     by: CHROME,
     codes: ["bytes-before-status-line", "plain-to-tls-port", "not-http"],

@@ -8,9 +8,10 @@ export const PROXY_MESSAGES: readonly KnownMessage[] = [
       "connect() failed (111",
       "no live upstreams",
       "recv() failed (104",
+      "Unable to reach the origin service",
       "No protocol handler was valid for the URL",
     ],
-    by: "nginx, in its error log; Apache without mod_proxy_wstunnel in the last words",
+    by: "nginx, in its error log; cloudflared; Apache without mod_proxy_wstunnel in the last words",
     codes: ["status-5xx", "proxy-stripped-upgrade"],
     meaning:
       "The proxy could not pass the request on: nobody listens behind it, who does hung up, or the module for it is not loaded. The client gets 500 or 502.",

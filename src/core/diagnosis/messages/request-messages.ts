@@ -23,8 +23,11 @@ export const REQUEST_MESSAGES: readonly KnownMessage[] = [
       "MissingUpgradeWebSocketHeader",
       'Can "Upgrade" only to "WebSocket"',
       '"Connection" must be "Upgrade"',
+      "'upgrade' header must contain 'websocket'",
+      "Invalid value of 'Upgrade' header",
+      "get_header('Upgrade').lower() == 'websocket'",
     ],
-    by: "gorilla/websocket (now and once), Boost.Beast, Spring, gobwas/ws, Tornado, Autobahn and tungstenite",
+    by: "gorilla/websocket (now and once), Boost.Beast, Spring, gobwas/ws, Tornado, Autobahn, tungstenite, Deno, Swifter and others",
     codes: ["proxy-stripped-upgrade"],
     meaning:
       "The request that reached the server has no Upgrade. The client sent it; a proxy that was not told to pass it on dropped it.",
@@ -180,38 +183,11 @@ export const REQUEST_MESSAGES: readonly KnownMessage[] = [
     capture: "request",
   },
   {
-    texts: ["Request origin not allowed"],
-    by: "Action Cable (Rails)",
-    codes: ["origin-rejected"],
-    meaning: "The server's list of allowed origins does not have the page's.",
-    capture: "request",
-  },
-  {
-    texts: ["invalid Origin header", "Origin not allowed"],
-    by: "websockets for Python, and servers with a list of origins",
-    codes: ["origin-rejected"],
-    meaning: "The server's list of allowed origins does not have the page's.",
-    capture: "request",
-  },
-  {
     texts: ["No 'Sec-WebSocket-Version: 13' header", "WebSocket version must be 13"],
     by: "tungstenite and others in Rust, as servers",
     codes: ["version-unsupported"],
     meaning: "The request has no Sec-WebSocket-Version, or another than 13.",
     capture: "request",
-  },
-  {
-    texts: [
-      '"Session ID unknown"',
-      "Transport unknown",
-      '"code":3,"message":"Bad request"',
-      "Unsupported protocol version",
-    ],
-    by: "Engine.IO, below Socket.IO, in the content of a 400",
-    codes: ["status-400-session-or-cors"],
-    meaning:
-      "Socket.IO refused the request for reasons of its own: sessions that are not sticky, versions that differ, a transport that is switched off.",
-    capture: "exchange",
   },
   {
     texts: [
@@ -227,20 +203,16 @@ export const REQUEST_MESSAGES: readonly KnownMessage[] = [
     capture: "exchange",
   },
   {
-    texts: ["response does not implement http.Hijacker"],
-    by: "gorilla/websocket, in the content of a 500",
-    codes: ["status-5xx"],
+    texts: [
+      "EOFError: line without CRLF",
+      "connection closed while reading HTTP request line",
+      "stream ends after 0 bytes, before end of line",
+    ],
+    by: "websockets for Python, as a server",
+    codes: ["tls-to-plain-port", "not-http"],
     meaning:
-      "Something around the handler took the connection's place: a logging or compressing middleware, or HTTP/2.",
-    capture: "request",
-  },
-  {
-    texts: ["Cannot GET /", "No route matches [GET]"],
-    by: "Express; Rails",
-    codes: ["status-404", "proxy-stripped-upgrade"],
-    meaning:
-      "The request came to the routes for pages, and none of them is at that path: the WebSocket is bound to another, or its Upgrade was lost.",
-    capture: "request",
+      "Somebody connected and hung up without a line of HTTP: a load balancer that looks whether the port is open, a scan, or a client of wss: that met no TLS. It is no handshake that failed.",
+    capture: "first-bytes",
   },
   {
     texts: ["Connection header * does not contain Upgrade", "MissingConnectionUpgradeHeader"],
@@ -265,19 +237,6 @@ export const REQUEST_MESSAGES: readonly KnownMessage[] = [
     by: ".NET, coder/websocket (Go) and tungstenite (Rust), as servers",
     codes: ["version-unsupported", "generation-mismatch-old-client"],
     meaning: "The request has no Sec-WebSocket-Version, or one that the server does not know.",
-    capture: "request",
-  },
-  {
-    texts: [
-      "is not authorized for Host",
-      "Cross origin websockets not allowed",
-      "Could not check origin for Phoenix",
-      "Invalid CORS request",
-    ],
-    by: "coder/websocket (Go), Tornado, Phoenix and Spring",
-    codes: ["origin-rejected", "status-403"],
-    meaning:
-      "The server's list of allowed origins does not have the page's, or it compares Origin with a Host that a proxy has changed.",
     capture: "request",
   },
   {

@@ -52,6 +52,22 @@ export const VAGUE_MESSAGES: readonly KnownMessage[] = [
     capture: "frames",
   },
   {
+    texts: ["WebSocketException: Unable to connect to the remote server"],
+    by: ".NET up to Core 2.2, and Mono",
+    codes: ["no-response", "status-not-101", "tls-cert-rejected", "accept-mismatch"],
+    meaning:
+      "The connection did not get as far as open, and these versions say the same whatever went wrong: .NET 5 and later print the status.",
+    capture: "exchange",
+  },
+  {
+    texts: ["WSCONNECTING", "WebSocket HANDSHAKING"],
+    by: "Daphne, below Django Channels",
+    codes: ["no-response", "status-403"],
+    meaning:
+      "The request came. When no line with CONNECT follows, nobody accepted it: the consumer does not call accept(), no worker runs, or the channel layer cannot be reached.",
+    capture: "request",
+  },
+  {
     texts: ["websocket error", "xhr poll error", "There was an error with the transport"],
     by: "Socket.IO; SignalR in the last words",
     codes: ["status-400-session-or-cors", "status-404", "proxy-stripped-upgrade", "no-response"],

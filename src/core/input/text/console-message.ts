@@ -99,6 +99,12 @@ const SOURCES: readonly Source[] = [
     next: "Log at TRACE, or capture the connection with tcpdump.",
   },
   {
+    name: "a server in Python",
+    pattern:
+      /\bWS(?:CONNECTING|REJECT|DISCONNECT) \/|WebSocket (?:HANDSHAKING|REJECT) \/|opening handshake timeout|"WebSocket \/\S{0,400} (?:\d{3}|\[)|connection rejected \(\d{3}|Unsupported upgrade request|\(HTTP\/1\.[01] \d{3}\)/,
+    next: SERVER,
+  },
+  {
     name: "curl",
     pattern: /\bcurl: \(\d+\) /,
     next: "Run it again with -v, or with --trace for every byte.",
@@ -113,7 +119,7 @@ const SOURCES: readonly Source[] = [
   {
     name: "a program",
     pattern:
-      /handshake (?:response|status|was (?:not|declined)|method)|\bSec-WebSocket-\w+['"”’]? (?:header|field)|\b(?:header|field)['"”’]? (?:(?:value|name)\b|is (?:missing|not)|\w+ is not)|\b(?:UTF-8 sequence|invalid connection header|(?:HTTP|Upgrade) (?:headers?|message|request) ?(?:required|found|$)|malformed HTTP|invalid HTTP|bad HTTP|without CRLF)/im,
+      /handshake (?:resp(?:onse)?|status|was (?:not|declined)|method)\b|'Upgrade' header: |\bws_upgrade_failed\b|\bTransportError\b|\bhijacker\b|\bSec-WebSocket-\w+['"”’]? (?:header|field)|\b(?:header|field)['"”’]? (?:(?:value|name)\b|is (?:missing|not)|\w+ is not)|\b(?:UTF-8 sequence|invalid connection header|(?:HTTP|Upgrade) (?:headers?|message|request) ?(?:required|found|$)|malformed HTTP|invalid HTTP|bad HTTP|without CRLF)/im,
     next: SERVER,
   },
   {
@@ -132,7 +138,7 @@ const SOURCES: readonly Source[] = [
   {
     name: "a program",
     pattern:
-      /\b(?:unexpected|invalid|non-101|expected 101) (?:HTTP )?(?:response|status)|\b(?:status|response|error) ?code\b.{0,20}\b[1-5]\d\d\b|\b(?:HTTP(?: error)?|status|code|101 (?:but )?got)[ :=]{1,2}[2-5]\d\d\b|^\W*(?:error )?[2-5]\d\d(?: \(?[A-Z][a-z]|\W*$|\/close)|not_?an_?upgrade\(|expected HTTP\/1\.1:|HTTP\/1\.0 not supported/im,
+      /\b(?:unexpected|invalid|non-101|expected 101) (?:HTTP )?(?:response|status)|\b(?:status|response|error) ?code\b.{0,20}\b[1-5]\d\d\b|\b(?:HTTP(?: error)?|status|code|101 (?:but )?got)[ :=]{1,2}[2-5]\d\d\b|^\W*(?:error )?[2-5]\d\d(?: \(?[A-Z][a-z]|\W*$|\/close)|not_?an_?upgrade ?[:(]|\bHttp\(\d{3}\)|reach the origin service|expected HTTP\/1\.1:|HTTP\/1\.0 not supported/im,
     next: SERVER,
   },
   {
