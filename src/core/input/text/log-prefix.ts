@@ -27,18 +27,23 @@ export function dropPrefixes(lines: readonly Line[]): Undressed {
   const others: Line[] = [];
   const lost: Omit<Loss, "in">[] = [];
   let shape: Shape | null = null;
+  /** What stands before a start line alone. */
+  let words = "";
   let isInHead = false;
   lines.forEach((line, index) => {
     const start = isFence(line) ? null : startLine(line);
     if (isFence(line)) {
       kept.push(line);
       shape = null;
+      words = "";
       isInHead = false;
       return;
     }
     if (start && start.from <= LONGEST_PREFIX) {
       const prefix = line.text.slice(0, start.from);
-      shape = shapeOf(prefix, lines[index + 1]);
+      const again: Shape | null = shape?.isSpace && shape.prefix === prefix ? shape : null;
+      shape = shapeOf(prefix, lines.slice(index + 1, index + 1 + LOOKED_AT)) ?? again;
+      words = shape ? "" : prefix;
       if (shape === null && start.side === "response" && JUNK.test(prefix)) {
         const note = `${JSON.stringify(prefix)} stands before the status line; whether the server sent it is not known, and it was left out.`;
         const at = line.at + start.from;
@@ -48,14 +53,12 @@ export function dropPrefixes(lines: readonly Line[]): Undressed {
       kept.push(dropStart(line, start.from));
       return;
     }
-    if (shape === null) {
-      kept.push(line);
-      return;
-    }
-    const plain = withoutPrefix(line, shape);
+    const plain = shape && withoutPrefix(line, shape);
     if (isInHead && (plain ?? line).text.trim() === "") isInHead = false;
+    const isOther =
+      shape === null ? isOfLog(line, words) : !shape.isSpace || !FIELD.test(line.text);
     if (plain) kept.push(plain);
-    else if (isInHead && !shape.isSpace) others.push(line);
+    else if (isInHead && isOther) others.push(line);
     else kept.push(line);
   });
   return { lines: kept, others, lost };
@@ -90,11 +93,28 @@ interface Shape {
 /** Other words than those before the start line, as HAProxy has them for fields. */
 const FIELD_BEHIND_WORDS = /^([^\n]*[>:\]|)-] )([A-Za-z][\w-]*): /;
 
-/** Null when the line below has nothing like it: then only the start line had something before it. */
-function shapeOf(prefix: string, next: Line | undefined): Shape | null {
+const FIELD = /^[ \t]*[A-Za-z][\w-]{0,80}[ \t]?:/;
+
+/** Whether a line below a start line that alone had words before it goes on with the log, as it begins with the same mark. */
+function isOfLog({ text }: Line, words: string): boolean {
+  return /^[\d[<]/.test(words) && sameMark(text, words) && !FIELD.test(text);
+}
+
+function sameMark(a: string, b: string): boolean {
+  return a[0] === b[0] || (/^\d/.test(a) && /^\d/.test(b));
+}
+
+/** How many lines below a start line may have what stands before it: another part of the program may have printed one between. */
+const LOOKED_AT = 3;
+
+/** Null when the lines below have nothing like it: then only the start line had something before it. */
+function shapeOf(prefix: string, below: readonly Line[]): Shape | null {
+  const [next, ...later] = below;
   if (!next) return null;
   const shape = { prefix, isSpace: prefix.trim() === "" };
   if (prefix !== "" && withoutPrefix(next, shape)) return shape;
+  const isLater = later.some((line) => !isBlank(line) && withoutPrefix(line, shape) !== null);
+  if (!shape.isSpace && isLater && isOfLog(next, prefix)) return shape;
   const words = FIELD_BEHIND_WORDS.exec(next.text.slice(0, LONGEST_PREFIX));
   if (!shape.isSpace && words && sideOfName(words[2] as string) !== null)
     return { prefix: words[1] as string, isSpace: false };
