@@ -4,6 +4,7 @@ import { diagnose, type Verdict } from "./diagnosis/diagnose.ts";
 import type { FactsOptions } from "./diagnosis/facts/facts.ts";
 import type { Finding } from "./diagnosis/finding.ts";
 import { messageFindings } from "./diagnosis/message-findings.ts";
+import { refusalFindings } from "./diagnosis/refusal-findings.ts";
 import type { Suspect } from "./diagnosis/suspect.ts";
 import type { Generation } from "./generation.ts";
 import type { Conversation } from "./input/conversation.ts";
@@ -33,7 +34,11 @@ export function analyse(conversation: Conversation, options: FactsOptions = {}):
     generation,
     verdict,
     expected: sent?.response ?? null,
-    findings: [...messageFindings(conversation, generation !== "unknown"), ...findings],
+    findings: [
+      ...messageFindings(conversation, generation !== "unknown"),
+      ...findings,
+      ...refusalFindings(conversation, findings),
+    ],
     suspects,
     clients: judge(conversation, options),
     steps,

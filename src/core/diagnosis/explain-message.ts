@@ -33,6 +33,13 @@ export function explainMessage(text: string): readonly Explanation[] {
     .map(({ known, pattern }) => explained(known, pattern, text));
 }
 
+/** Those that name a cause, of words that are about other things, too, as a page is. Never throws. */
+export function explainWords(text: string): readonly Explanation[] {
+  return whole(MESSAGES, simplified(text.slice(0, LONGEST)))
+    .sort((a, b) => b.length - a.length)
+    .map(({ known, pattern }) => explained(known, pattern, text));
+}
+
 /** Those that stand in the text, each by the longest of its patterns that does. */
 function whole(messages: readonly KnownMessage[], plain: string): Found[] {
   return messages.flatMap((known) => {

@@ -90,6 +90,14 @@ export const REFUSAL_MESSAGES: readonly KnownMessage[] = [
     capture: "exchange",
   },
   {
+    texts: ["MissingAuthenticationTokenException", "Missing Authentication Token"],
+    by: "AWS API Gateway, with a 403",
+    codes: ["status-403", "status-404"],
+    meaning:
+      "It mostly is not about tokens: there is no such stage or route, a page's API was asked in the place of the WebSocket's, or the request is not signed.",
+    capture: "exchange",
+  },
+  {
     texts: ["No Sec-WebSocket-Protocols requested supported"],
     by: "Ratchet (PHP), as the reason phrase of a 426",
     codes: ["subprotocol-mismatch", "status-not-101"],

@@ -73,6 +73,7 @@ export const REQUEST_MESSAGES: readonly KnownMessage[] = [
     texts: [
       "Unsupported websocket client version",
       "not found in 'Sec-Websocket-Version' header",
+      "websocket: version != 13",
       "Missing or invalid Sec-WebSocket-Version header",
     ],
     by: "WebSocket-Node, Jetty and others; gorilla/websocket and ws in the last two",
