@@ -173,6 +173,47 @@ describe("an object of headers", () => {
     };
     expect(readPaste(JSON.stringify(entry))).toMatchObject([{ request, response }]);
   });
+
+  describe("of a request has beside it the answer that refused it", () => {
+    const sent = "GET /ws HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\n\r\n";
+    const refused = "HTTP/1.1 403 \r\nserver: b\r\n\r\n";
+    const headers = { Host: ["a"], Upgrade: ["websocket"] };
+    const text = (bytes: Uint8Array | undefined) => fromLatin1(bytes ?? new Uint8Array(0));
+
+    test.each([
+      [
+        "in Caddy's log, where Host is apart",
+        {
+          request: { method: "GET", host: "a", uri: "/ws", headers: { Upgrade: ["websocket"] } },
+          status: 403,
+          resp_headers: { server: ["b"] },
+        },
+      ],
+      [
+        "in pino's",
+        { req: { url: "/ws", headers }, res: { statusCode: 403, headers: { server: "b" } } },
+      ],
+      [
+        "in a test's",
+        { request: { url: "/ws", headers }, response: { status: 403, headers: { server: "b" } } },
+      ],
+    ])("%s", (_, entry) => {
+      const [conversation, ...others] = readPaste(JSON.stringify(entry));
+      expect(others).toEqual([]);
+      expect(text(conversation?.request)).toBe(sent);
+      expect(text(conversation?.response)).toBe(refused);
+    });
+
+    test("and each has its own, where there are many", () => {
+      const entry = (status: number) =>
+        JSON.stringify({ request: { uri: "/ws", headers }, status, resp_headers: {} });
+      const read = readPaste(`${entry(308)}\n${entry(502)}`);
+      expect(read.map(({ response: bytes }) => text(bytes).slice(0, 12))).toEqual([
+        "HTTP/1.1 308",
+        "HTTP/1.1 502",
+      ]);
+    });
+  });
 });
 
 describe("HAR", () => {

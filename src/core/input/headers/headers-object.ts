@@ -33,7 +33,8 @@ export const headersObject: Format = {
       ...variables(text),
     ];
     const messages = found.map((list) => {
-      const side = sideOf(list.fields, choice);
+      const isStatus = list.startLine?.startsWith("HTTP/");
+      const side = isStatus ? "response" : sideOf(list.fields, choice);
       return { side, draft: draftOf({ ...list, side }, choice) };
     });
     return pair(messages).map((draft) => finish(draft, headersObject.name, choice));
@@ -86,7 +87,30 @@ function listsIn(value: Loose, at: number, depth = 0): Found[] {
   }
   const inner = value.entries.flatMap((entry) => listsIn(entry.value, entry.at, depth + 1));
   const line = lineOf(value);
-  return inner.map((list) => ({ ...list, startLine: list.startLine ?? line }));
+  const lists = inner.map((list) =>
+    withHost({ ...list, startLine: list.startLine ?? line }, value),
+  );
+  const [only, ...others] = lists;
+  const refused = only && others.length === 0 ? refusalBeside(value, at) : null;
+  return only && refused && sideOf(only.fields, {}) === "request" ? [only, refused] : lists;
+}
+
+/** Go's servers, and what is built on them, keep Host apart from the other fields. */
+function withHost(list: Found, value: Loose): Found {
+  const host = stringMember(value, "host");
+  const hasHost = list.fields.some(({ name }) => name.toLowerCase() === "host");
+  if (host === undefined || hasHost || sideOf(list.fields, {}) !== "request") return list;
+  return { ...list, fields: [{ name: "Host", value: host, at: null }, ...list.fields] };
+}
+
+/** The answer that a log has beside the request: none of its fields needs to be one of a handshake. Null when it is not refused. */
+function refusalBeside(value: LooseObject, at: number): Found | null {
+  const answer = ["response", "res", "resp"].map((name) => member(value, name)).find(isObject);
+  const line = lineOf(answer ?? null) ?? lineOf(value);
+  const headers = answer ? ["headers"] : ["resp_headers", "response_headers", "responseHeaders"];
+  const shown = headers.map((name) => member(answer ?? value, name)).find(isObject);
+  if (!line?.startsWith("HTTP/") || line.startsWith("HTTP/1.1 101")) return null;
+  return found(line, shown ? fieldsOfObject(shown) : [], MERGED, "headers-merged", at);
 }
 
 function found(
