@@ -57,6 +57,40 @@ describe.each<[string, Rows]>([
   });
 });
 
+test("a summary alone has the answer's status, and no request that asks for nothing", () => {
+  const [first, ...others] = readPaste(
+    "Request URL:ws://a.example/chat\nRequest Method:GET\nStatus Code:403 Forbidden\n",
+  );
+  expect(others).toEqual([]);
+  expect(first?.request).toBeUndefined();
+  expect(fromLatin1(first?.response ?? new Uint8Array(0))).toBe("HTTP/1.1 403 Forbidden\r\n\r\n");
+  expect(first?.lost).toMatchObject([{ what: "headers-reordered" }, { what: "cut" }]);
+});
+
+test("a summary alone of an open connection is its request", () => {
+  const [first] = readPaste(
+    "Request URL: ws://a.example/chat\nStatus Code: 101 Switching Protocols\n",
+  );
+  expect(fromLatin1(first?.request ?? new Uint8Array(0))).toContain("GET /chat HTTP/1.1\r\n");
+  expect(first?.response).toBeUndefined();
+});
+
+test("a request that lost its Upgrade is one of a handshake", () => {
+  const rows = ["Host: a", "Connection: upgrade", "Cf-Ray: 5afa07af2b3cbd82-AMS", "Accept: */*"];
+  const [first] = readPaste(rows.join("\n"));
+  expect(first?.format).toBe("browser panel");
+  expect(first?.response).toBeUndefined();
+  expect(fromLatin1(first?.request ?? new Uint8Array(0))).toContain("Connection: upgrade\r\n");
+  expect(readPaste("missing header Connection: Upgrade")[0]?.format).not.toBe("browser panel");
+});
+
+test("what is said of a field behind the headers is none", () => {
+  const rows = ["Host: a", "Upgrade: websocket", "Sec-WebSocket-Protocol: sip", "", ""];
+  const words = "if no sec-websocket-protocol: sip header comes there is an error";
+  const [first] = readPaste(rows.join("\n") + words);
+  expect(fromLatin1(first?.request ?? new Uint8Array(0)).match(/sec-websocket/gi)).toHaveLength(1);
+});
+
 test("headers shown raw end at the next heading", () => {
   const text =
     `▼ Response Headers\n☑ Raw\nHTTP/1.1 101 Switching Protocols\n${rows(": ")(RESPONSE)}` +

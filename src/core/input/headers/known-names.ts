@@ -34,7 +34,6 @@ const RESPONSE = [
   "access-control-allow-origin",
   "age",
   "alt-svc",
-  "cf-ray",
   "date",
   "location",
   "sec-websocket-accept",
@@ -51,6 +50,8 @@ const RESPONSE = [
 ];
 const EITHER = [
   "cache-control",
+  // Of Cloudflare's answers, and of its requests to the server behind.
+  "cf-ray",
   "connection",
   "content-length",
   "content-type",

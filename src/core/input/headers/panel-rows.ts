@@ -140,6 +140,11 @@ function placeRows(rows: readonly Unplaced[], chosen: Side | undefined): PanelRo
 const INNER =
   /(?:^|[\s\]|>(])((?:sec-)?websocket-[a-z0-9-]+|upgrade|connection|host|origin|user-agent|cookie)\s*:(.*)$/i;
 
+/** Whether words go on behind the name as no value of it does: then somebody speaks of the field. */
+function isProse(name: string, value: string): boolean {
+  return /^sec-websocket-(?!key[12]$)/i.test(name) && /\w +[\w'’]+ +\w/.test(value);
+}
+
 /** A name and its value, on this line or on this and the next; null when the line is something else. */
 function readPair(line: Line, next: Line | undefined, isInSection: boolean): Pair | null {
   const row = ROW.exec(line.text);
@@ -152,7 +157,7 @@ function readPair(line: Line, next: Line | undefined, isInSection: boolean): Pai
     }
     // A log puts its own words before the name.
     const inner = INNER.exec(line.text);
-    if (!inner) return null;
+    if (!inner || isProse(inner[1] as string, inner[2] as string)) return null;
     const at = line.at + line.text.indexOf(inner[1] as string, inner.index);
     return {
       name: inner[1] as string,

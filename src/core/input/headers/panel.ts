@@ -35,14 +35,27 @@ export function draftOfRows(lines: readonly Line[], choice: Choice): Draft | nul
       /websocket/i.test(name) || (/^upgrade$/i.test(name) && /^[^:]*websocket[^:]*$/i.test(value)),
   );
   const isNamed = rows.some(({ name, value }) => name === "request url" && /^wss?:/i.test(value));
-  if (!isHandshake && !isNamed) return null;
-  const request = listOf(rows, "request");
+  if (!isHandshake && !isNamed && !isUndressed(rows)) return null;
   const response = listOf(rows, "response");
+  // An address of ws: is one of a handshake, whose fields are not in the paste: they are not missing.
+  const isBare = !isHandshake && rows.every(({ isPanel, side }) => isPanel || side === "response");
+  const request = response && isBare ? null : listOf(rows, "request");
   if (!request && !response) return null;
   return {
     ...(request && { request: draftOf(request, choice) }),
     ...(response && { response: draftOf(response, choice) }),
   };
+}
+
+const FEWEST = 4;
+
+/** Whether the rows are those of a request that lost its Upgrade, and nothing else of a handshake, on the way. */
+function isUndressed(rows: readonly PanelRow[]): boolean {
+  const fields = rows.filter(({ isPanel }) => !isPanel);
+  const isAsked = fields.some(
+    ({ name, value }) => /^connection$/i.test(name) && /\bupgrade\b/i.test(value),
+  );
+  return isAsked && fields.length >= FEWEST && fields.some(({ name }) => /^host$/i.test(name));
 }
 
 function listOf(rows: readonly PanelRow[], side: Side): HeaderList | null {
@@ -55,8 +68,10 @@ function listOf(rows: readonly PanelRow[], side: Side): HeaderList | null {
   const scheme = value("scheme");
   const parts = scheme && `${scheme}://${value("host")}${value("filename") ?? ""}`;
   const address = readAddress(value("request url") ?? value("url") ?? parts ?? "");
+  const isRefused = status !== undefined && /^(?!101)[1-5]\d\d\b/.test(status);
   const isThere =
-    fields.length > 0 || (side === "request" ? address !== null : special !== undefined);
+    fields.length > 0 ||
+    (side === "request" ? address !== null : special !== undefined || isRefused);
   if (!isThere) return null;
   const lost: Omit<Loss, "in">[] = [{ ...REBUILT, at: fields[0]?.at ?? null }];
   const provisional = rows.find(({ name }) => name === "provisional");
@@ -69,6 +84,11 @@ function listOf(rows: readonly PanelRow[], side: Side): HeaderList | null {
   if (loss) lost.push(loss);
   const common = { side, body, lost };
   if (side === "response") {
+    if (fields.length === 0 && isRefused) {
+      const note =
+        "The panel's summary has the status alone: the fields of the answer may tell more.";
+      lost.push({ what: "cut", at: null, note });
+    }
     const code = status && /^\d{3}/.test(status) ? `HTTP/1.1 ${status}` : null;
     return { ...common, startLine: code, fields };
   }

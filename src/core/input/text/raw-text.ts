@@ -6,6 +6,7 @@ import type { Choice, Format, Pasted } from "../format.ts";
 import { commandDraft } from "../headers/curl-command.ts";
 import { draftOfRows } from "../headers/panel.ts";
 import { consoleMessage } from "./console-message.ts";
+import { splitDottedEnds } from "./dotted-ends.ts";
 import { splitFlatHeads } from "./flat-head.ts";
 import { dropFilling, dropMarks } from "./line-ends.ts";
 import { dropStart, isBlank, type Line, splitLines } from "./lines.ts";
@@ -19,7 +20,7 @@ export const rawText: Format = {
   name: "raw HTTP text",
   detect: (pasted) =>
     /http\//i.test(pasted.text) &&
-    splitFlatHeads(dropMarks(dropMarkup(linesOf(pasted))).lines).lines.some(
+    splitFlatHeads(dropMarks(splitDottedEnds(dropMarkup(linesOf(pasted))).lines).lines).lines.some(
       (line) => startLine(line) !== null,
     ),
   read,
@@ -28,7 +29,8 @@ export const rawText: Format = {
 function read(pasted: Pasted, choice: Choice): Conversation[] {
   const { text } = pasted;
   const lines = linesOf(pasted);
-  const unmarked = dropMarks(dropMarkup(lines));
+  const dotted = splitDottedEnds(dropMarkup(lines));
+  const unmarked = dropMarks(dotted.lines);
   const split = splitFlatHeads(splitAnswers(unmarked.lines));
   const undressed = dropPrefixes(split.lines);
   const decoded = decodeEntities(undressed.lines);
@@ -37,6 +39,7 @@ function read(pasted: Pasted, choice: Choice): Conversation[] {
   if (messages.every((message) => isQuoted(message, text)) && consoleMessage.detect(pasted))
     return [];
   const lost = [
+    ...dotted.lost,
     ...unmarked.lost,
     ...split.lost,
     ...undressed.lost,
