@@ -175,6 +175,10 @@ const REPEATED: readonly string[] = [
   '"GET / HTTP/1.1\\13\\\n',
   "curl -H `\n",
   'curl ^"',
+  "[a] HTTP/1.1 400 b\n[c] d\n",
+  "  GET / HTTP/1.1\n  Host: a\n1/2 b\n",
+  '{"request":{"uri":"/","headers":{"Upgrade":["websocket"]}},"status":400,"resp_headers":{}}\n',
+  '"WebSocket /',
 ];
 
 /** Beginnings of one format, with something else behind them over and over. */
@@ -210,6 +214,9 @@ const BEGUN: readonly (readonly [start: string, repeated: string])[] = [
   ["curl `\n-H ^", '"'],
   ["0000000", "   G"],
   ["GET / HTTP/1.1", "<br>"],
+  ["GET / HTTP/1.1", "..Host: a"],
+  ["GET / HTTP/1.1\n", "A: b..Host: a\n"],
+  ["Upgrade: websocket\nSec-WebSocket-Protocol: ", "a  "],
   ["Request URL:\n", "ws:"],
   ["['GET / HTTP/1.1',", "'a',"],
   ["[b'GET / HTTP/1.1\\r\\n',", "b'\\x00',"],
