@@ -43,7 +43,7 @@ export function explainWords(text: string): readonly Explanation[] {
 /** Those that stand in the text, each by the longest of its patterns that does. */
 function whole(messages: readonly KnownMessage[], plain: string): Found[] {
   return messages.flatMap((known) => {
-    const texts = known.texts.filter((piece) => matched(plain, simplified(piece)) === "all");
+    const texts = known.texts.filter((piece) => matched(plain, plainPattern(piece)) === "all");
     const [pattern] = texts.sort(byLength);
     return pattern === undefined ? [] : [{ known, pattern, length: pattern.length }];
   });
@@ -64,7 +64,7 @@ function cutOff(text: string): Found[] {
 
 /** Whether it is the whole name of a field and no more, with which other messages end, too. */
 function isName({ pattern, length }: Omit<Found, "known">): boolean {
-  const plain = simplified(pattern);
+  const plain = plainPattern(pattern);
   return (
     /^sec-websocket-[a-z]+$/.test(plain.slice(0, length)) && !/^[a-z]/.test(plain.slice(length))
   );
@@ -78,7 +78,7 @@ interface Found {
 }
 
 function lengthOf(plain: string, pattern: string): number {
-  const much = matched(plain, simplified(pattern));
+  const much = matched(plain, plainPattern(pattern));
   return much === "all" ? pattern.length : much;
 }
 
@@ -121,6 +121,15 @@ function simplified(text: string): string {
     .replace(/[«‹]\s?|\s?[»›]|\\*["“”„'‘’‚`´]|&(?:#39|#34|apos|quot);/g, "")
     .replace(/\s+/g, " ")
     .replace(/ ?: ?/g, ":");
+}
+
+/** Patterns are few and never change, and every text is held against all of them. */
+const PLAIN = new Map<string, string>();
+
+function plainPattern(pattern: string): string {
+  const known = PLAIN.get(pattern) ?? simplified(pattern);
+  PLAIN.set(pattern, known);
+  return known;
 }
 
 /** Whether the pieces between the stars stand in the text, in their order; or how many characters of them do before it ends. */

@@ -70,6 +70,7 @@ describe("the answer is none, and the client says little of it", () => {
   test.each([
     "WebSocketSharp.WebSocketException: Not a WebSocket handshake response.",
     "|Fatal|WebSocket.connect|Not a WebSocket connection response.",
+    "paho.mqtt.client.WebsocketConnectionError: WebSocket handshake error",
     "E (6344) TRANSPORT_WS: Sec-WebSocket-Accept not found",
   ])("%s", (text) => expect(likeliest(text)).toBe("status-not-101"));
 
@@ -84,6 +85,7 @@ describe("a status in the words of a library", () => {
   test.each([
     ["InvalidStatusCode: Status code not 101: 401", "status-401-407"],
     ["lws_client_handshake: got bad HTTP response '502'", "status-5xx"],
+    ["Didn't switch protocols, expected status <101>, but got <404>", "status-404"],
     ["0x3ffc7958 WS handshake resp 400", "proxy-stripped-upgrade"],
     ['"WebSocket++/0.8.2" /?a=b 403 websocketpp.processor:20 Invalid HTTP status.', "status-403"],
     ['{:ws_upgrade_failed, 404, [{"connection", "close"}]}', "status-404"],

@@ -34,6 +34,7 @@ describe("a message is kept as one", () => {
     "[pid: 12] 10.0.2.100 () {58 vars in 1241 bytes} GET /ws => generated 25 bytes in 0 msecs (HTTP/1.0 400)",
     "mgos_rpc_channel_ws.:52 0x3ffc7958 WS handshake resp 400",
     "called `Result::unwrap()` on an `Err` value: Http(200)",
+    "[E 2015/12/02 15:56:34] Excpected 101, was 404, can not upgrade.",
     "notAnUpgrade : 200",
     '{:ws_upgrade_failed, 400, [{"connection", "close"}]}',
     "Invalid value of 'Upgrade' header: nil",

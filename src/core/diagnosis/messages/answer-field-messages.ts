@@ -200,6 +200,23 @@ export const ANSWER_FIELD_MESSAGES: readonly KnownMessage[] = [
     capture: "exchange",
   },
   {
+    texts: [
+      "WebsocketConnectionError: WebSocket handshake error",
+      "WebSocket handshake error, connection not upgraded",
+      "WebSocket handshake error, invalid secret key",
+    ],
+    by: "paho-mqtt (Python)",
+    codes: [
+      "status-not-101",
+      "proxy-stripped-upgrade",
+      "accept-mismatch",
+      "subprotocol-not-echoed",
+    ],
+    meaning:
+      "The answer is no 101, or lacks Upgrade, Connection, the subprotocol mqtt or the right accept. A wrong path does it, as brokers mostly serve /mqtt, and so does a port of the broker that is for MQTT alone.",
+    capture: "exchange",
+  },
+  {
     texts: ["Sec-WebSocket-Accept not found"],
     by: "ESP-IDF, on an ESP32",
     codes: ["status-not-101", "accept-header-missing", "redirect"],

@@ -9,7 +9,7 @@ const PHRASES =
 const STATUS = [
   /\b(?:response|status|error) ?code(?: was not 101| not 101| received| from (?:the )?server| was| of)?[ :=([]*((?!101)[1-5]\d\d)\b/,
   /\b(?:status|server response|http response|handshake resp|http error|getstatus|returned error)[ :=([]+((?!101)[1-5]\d\d)\b/,
-  /\b101,? (?:response )?(?:but )?(?:got|was|received):? ?((?!101)[1-5]\d\d)\b/,
+  /\b101>?,? (?:response )?(?:but )?(?:got|was|received):? ?<?((?!101)[1-5]\d\d)\b/,
   /\b((?!101)[1-5]\d\d)(?:, message=invalid response status| websocketpp\.)/,
   // .NET, in its reader's language.
   /\bwebsocketexception\b(?: \(0x[\da-f]{1,16}\))?[^\d\n]{1,80}\b((?!101)[1-5]\d\d)\b[^\d\n]{1,60}\b101\b/,

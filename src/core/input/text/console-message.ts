@@ -138,7 +138,7 @@ const SOURCES: readonly Source[] = [
   {
     name: "a program",
     pattern:
-      /\b(?:unexpected|invalid|non-101|expected 101) (?:HTTP )?(?:response|status)|\b(?:status|response|error) ?code\b.{0,20}\b[1-5]\d\d\b|\b(?:HTTP(?: error)?|status|code|101 (?:but )?got)[ :=]{1,2}[2-5]\d\d\b|^\W*(?:error )?[2-5]\d\d(?: \(?[A-Z][a-z]|\W*$|\/close)|not_?an_?upgrade ?[:(]|\bHttp\(\d{3}\)|reach the origin service|expected HTTP\/1\.1:|HTTP\/1\.0 not supported/im,
+      /\b(?:unexpected|invalid|non-101|expected 101) (?:HTTP )?(?:response|status)|\b(?:status|response|error) ?code\b.{0,20}\b[1-5]\d\d\b|\b(?:HTTP(?: error)?|status|code|101>?,? (?:but )?(?:got|was))[ :=<]{1,2}[2-5]\d\d\b|^\W*(?:error )?[2-5]\d\d(?: \(?[A-Z][a-z]|\W*$|\/close)|not_?an_?upgrade ?[:(]|\bHttp\(\d{3}\)|reach the origin service|expected HTTP\/1\.1:|HTTP\/1\.0 not supported/im,
     next: SERVER,
   },
   {
