@@ -10,6 +10,8 @@ const REQUESTS = onDemand(() => import("../core/diagnosis/request-catalogue.ts")
 const ANSWERS = onDemand(() => import("../core/diagnosis/answer-catalogue.ts"));
 const LATER_ANSWERS = onDemand(() => import("../core/diagnosis/later-answer-catalogue.ts"));
 
+const REFUSALS = onDemand(() => import("../core/diagnosis/refusal-findings.ts"));
+
 /** What is known besides a conversation. `all`: what was pasted with it. Without `secure`, whether it was encrypted is not known. */
 export function useFactsOptions(
   conversation: Conversation | null,
@@ -32,11 +34,15 @@ export function useDiagnosis(
   const hasAnswer = conversation?.response !== undefined;
   const answers = useOnDemand(ANSWERS, hasAnswer);
   const later = useOnDemand(LATER_ANSWERS, hasAnswer);
+  // The first digit of the status: other answers have no words to explain.
+  const refusals = useOnDemand(REFUSALS, hasAnswer && conversation.response?.[9] !== 0x31);
   return useMemo(() => {
     if (!conversation || !diagnosing || !requests) return null;
     if (hasAnswer && !(answers && later)) return null;
     const ofAnswers = [...(answers?.OF_ANSWERS ?? []), ...(later?.OF_LATER_ANSWERS ?? [])];
     const catalogue = [...requests.OF_REQUESTS, ...(hasAnswer ? ofAnswers : [])];
-    return diagnosing.diagnoseBy(catalogue, conversation, options);
-  }, [conversation, options, diagnosing, requests, answers, later, hasAnswer]);
+    const told = diagnosing.diagnoseBy(catalogue, conversation, options);
+    const words = refusals?.refusalFindings(conversation, told.findings) ?? [];
+    return { ...told, findings: [...told.findings, ...words] };
+  }, [conversation, options, diagnosing, requests, answers, later, refusals, hasAnswer]);
 }
