@@ -200,6 +200,21 @@ describe("an object of headers", () => {
     );
   });
 
+  test.each([
+    ["{} <nil> 0 [] false localhost:8080 map[] map[] <nil> map[] [::1]:50270 /chat <nil> 0xc0001"],
+    ["0x640190 0 [] false localhost:8080 map[] map[] <nil> map[] [::1]:50270 /chat <nil> <nil>"],
+  ])("of Go's http.Request, with %s behind it", (behind) => {
+    const headers = `map[Upgrade:[websocket] Sec-Websocket-Key:[${KEY}]]`;
+    const [conversation] = readPaste(`got &{GET /chat?a=b HTTP/1.1 1 1 ${headers} ${behind}}`);
+    expect(fromLatin1(conversation?.request ?? new Uint8Array(0))).toBe(
+      `GET /chat?a=b HTTP/1.1\r\nHost: localhost:8080\r\nUpgrade: websocket\r\nSec-Websocket-Key: ${KEY}\r\n\r\n`,
+    );
+    const [plain] = readPaste(`&{GET /chat HTTP/1.1 1 1 map[Connection:[close]] ${behind}}`);
+    expect(fromLatin1(plain?.request ?? new Uint8Array(0))).toBe(
+      "GET /chat HTTP/1.1\r\nHost: localhost:8080\r\nConnection: close\r\n\r\n",
+    );
+  });
+
   test("of a response belongs to that of the request before it", () => {
     const entry = {
       req: { method: "GET", url: "/chat", headers: Object.fromEntries(REQUEST) },

@@ -179,6 +179,7 @@ const REPEATED: readonly string[] = [
   "  GET / HTTP/1.1\n  Host: a\n1/2 b\n",
   '{"request":{"uri":"/","headers":{"Upgrade":["websocket"]}},"status":400,"resp_headers":{}}\n',
   '"WebSocket /',
+  "&{GET / HTTP/1.1 1 1 map[A:[b]] ",
 ];
 
 /** Beginnings of one format, with something else behind them over and over. */

@@ -23,8 +23,9 @@ export const headersObject: Format = {
   id: "headers-object",
   name: "headers object",
   detect: ({ text }) =>
-    /(?:sec[-_]websocket|http_upgrade|["']?upgrade["']?\s*(?:=>|:))/i.test(text) &&
-    /[{[]|^\s*HTTP_|=>/m.test(text),
+    /(?:sec[-_]websocket|http_upgrade|["']?upgrade["']?\s*(?:=>|:)|&\{GET \S{1,2000} HTTP\/)/i.test(
+      text,
+    ) && /[{[]|^\s*HTTP_|=>/m.test(text),
   read: ({ text }, choice) => {
     const found = [
       ...findValues(text).flatMap(({ value, at }) => listsIn(value, at)),
@@ -180,18 +181,35 @@ function fromCgi({ name, value, at }: HeaderField): HeaderField[] {
   ];
 }
 
-/** `map[Connection:[Upgrade] Sec-Websocket-Key:[…]]`, sorted by Go. */
+/** `map[Connection:[Upgrade] Sec-Websocket-Key:[…]]`, sorted by Go; with what a printed http.Request has around it. */
 function goMaps(text: string): Found[] {
   return Array.from(
-    text.matchAll(/\bmap\[((?:[\w-]{1,64}:\[[^\]\n]{0,2000}\] ?){1,100})\]/g),
+    text.matchAll(/\bmap\[((?:[\w-]{1,64}:\[[^\]\n]{0,2000}\]\s?){1,100})\]/g),
   ).flatMap((match) => {
     const at = match.index;
     const fields = Array.from(
       (match[1] as string).matchAll(/([\w-]+):\[([^\]\n]*)\]/g),
       ([, name = "", value = ""]) => ({ name, value, at }),
     );
-    return isHandshake(fields) ? [found(null, fields, MERGED, "headers-merged", at)] : [];
+    const line = goRequestLine(text.slice(Math.max(0, at - LONGEST_LINE), at));
+    if (line === null && !isHandshake(fields)) return [];
+    const list = found(line, fields, MERGED, "headers-merged", at);
+    const end = at + match[0].length;
+    const host = line && GO_HOST.exec(text.slice(end, end + LONGEST_LINE))?.[1];
+    return [withHost(list, { entries: host ? [{ name: "host", value: host, at }] : [] })];
   });
+}
+
+const LONGEST_LINE = 2048;
+/** Behind the header: the body, the length of it, what it is encoded with, whether to close, and Host. */
+const GO_HOST =
+  /^ \S{1,200} (?:\S{1,200} )?-?\d{1,19} \[[^\]]{0,100}\] (?:true|false) (\S{1,300}) map\[/;
+
+/** Of `&{GET /room HTTP/1.1 1 1 `, with which the text ends; null when it does not. */
+function goRequestLine(before: string): string | null {
+  const start = before.lastIndexOf("&{");
+  const line = /^&\{([A-Z]{3,20} \S{1,2000} HTTP\/\d\.\d) \d \d $/.exec(before.slice(start));
+  return start < 0 ? null : (line?.[1] ?? null);
 }
 
 /** `[Sec-WebSocket-Key] => …`, `["Sec-WebSocket-Key"]=> string(24) "…"` or, where no brackets are around, `'Sec-WebSocket-Key' => '…'`. */
