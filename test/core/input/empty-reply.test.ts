@@ -34,3 +34,20 @@ test("joins it to the request that curl -v shows before it", () => {
   expect(conversation?.request?.length).toBeGreaterThan(40);
   expect(conversation?.response).toEqual(new Uint8Array(0));
 });
+
+test("and to the request that telnet sent, where it says that the server closed", () => {
+  const text = [
+    "Escape character is '^]'.",
+    "GET /ws HTTP/1.1",
+    "Host: localhost:8080",
+    "Upgrade: websocket",
+    "",
+    "Connection closed by foreign host.",
+  ];
+  const [conversation, ...others] = readPaste(text.join("\n"));
+  expect(others).toEqual([]);
+  expect(conversation?.request?.length).toBeGreaterThan(40);
+  expect(conversation?.response).toEqual(new Uint8Array(0));
+  const [answered] = readPaste([...text.slice(0, 5), "HTTP/1.1 400 a", "", text[5]].join("\n"));
+  expect(answered?.response?.length).toBeGreaterThan(10);
+});

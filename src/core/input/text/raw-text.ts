@@ -58,7 +58,21 @@ function read(pasted: Pasted, choice: Choice): Conversation[] {
     const other = draftOfRows(before, choice)?.request ?? commandDraft(before, choice);
     if (other) drafts[0] = { ...first, request: other };
   }
-  return drafts.map((draft) => finish(draft, rawText.name, choice));
+  const conversations = drafts.map((draft) => finish(draft, rawText.name, choice));
+  const last = conversations.at(-1);
+  return last && isHungUp(messages.at(-1))
+    ? [...conversations.slice(0, -1), { ...last, response: new Uint8Array(0) }]
+    : conversations;
+}
+
+/** Whether telnet says behind a request that the server closed: it answered nothing. */
+function isHungUp(message: MessageText | undefined): boolean {
+  const [first, ...others] = message?.body.filter((line) => !isBlank(line)) ?? [];
+  return (
+    message?.side === "request" &&
+    others.length === 0 &&
+    /^Connection closed by foreign host\.?\s*$/.test(first?.text ?? "")
+  );
 }
 
 const LONGEST_KEY3 = 64;
