@@ -82,6 +82,21 @@ const CAUSES: Readonly<Record<string, readonly Case[]>> = {
       refusal("400 x", "Server: nginx", "The plain HTTP request was sent to HTTPS port"),
       null,
     ],
+    [
+      "Connection left of a request",
+      rfcRequest(() => "GET / HTTP/1.1\r\nHost: a\r\nConnection: upgrade\r\n\r\n"),
+      "warning",
+    ],
+    [
+      "a page",
+      rfcRequest(() => "GET / HTTP/1.1\r\nHost: a\r\nConnection: keep-alive\r\n\r\n"),
+      null,
+    ],
+    [
+      "an Upgrade to something else",
+      rfcRequest(() => "GET / HTTP/1.1\r\nHost: a\r\nConnection: upgrade\r\nUpgrade: h2c\r\n\r\n"),
+      null,
+    ],
   ],
   http10: [
     ["a refusal", rfcExchange(() => "HTTP/1.0 400 Bad Request\r\n\r\n"), "warning"],

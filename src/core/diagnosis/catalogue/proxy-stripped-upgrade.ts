@@ -16,14 +16,16 @@ export default defineFinding({
   },
   doubtedBy: ["cut", "redacted", "start-line"],
   detect: ({ request, response }) => {
-    if (!request || !hasKeys(request)) return [];
+    if (!request) return [];
+    if (request.generation === "http") return leftOver(request);
+    if (!hasKeys(request)) return [];
     const stripped = strippedIn(request);
     if (stripped) return [stripped];
     const answered = response && answeredByProxy(request, response);
     return answered ? [answered] : [];
   },
   // Seen on the server's side it is plain; on the client's, one explanation of several.
-  level: ({ in: place }) => (place === "request" ? "error" : "warning"),
+  level: ({ in: place, isLeftOver }) => (place === "request" && !isLeftOver ? "error" : "warning"),
   title: ({ in: place, isSeen }) =>
     place === "request" && isSeen
       ? "A proxy took Upgrade or Connection out of the request"
@@ -36,6 +38,8 @@ interface Stripped extends Occurrence {
   readonly sentence: string;
   /** Whether something in the message names a proxy. */
   readonly isSeen: boolean;
+  /** Whether no more is left of a handshake than Connection. */
+  readonly isLeftOver?: boolean;
 }
 
 function hasKeys({ numberedKeys, generation }: RequestFacts): boolean {
@@ -55,6 +59,16 @@ function strippedIn(request: RequestFacts): Stripped | null {
   const trace = traceOfProxy(request);
   const sentence = `The WebSocket keys are there, yet ${seen}. These two fields go from hop to hop: a proxy that is not told otherwise drops them. ${trace ?? "No field names the proxy, but no browser leaves them out."}`;
   return { in: "request", span, sentence, isSeen: trace !== null };
+}
+
+/** nginx writes Connection as it is told, and leaves Upgrade out where it is empty: mostly since another proxy before it dropped it. */
+function leftOver(request: RequestFacts): readonly Stripped[] {
+  const { bytes, head } = request;
+  const span = find(bytes, head.fields, "connection");
+  const isLeft = headerWords(bytes, head, "connection").includes("upgrade");
+  if (span === null || !isLeft || find(bytes, head.fields, "upgrade")) return [];
+  const sentence = `Connection is ${quote(bytes, span)}, and there is neither an Upgrade nor a key. A proxy that was told to write this Connection had no Upgrade to pass on: one before it dropped the WebSocket's fields, or HTTP/2 was spoken there, which has none. An ordinary page that went the same way looks no different. ${traceOfProxy(request) ?? ""}`;
+  return [{ in: "request", span, sentence: sentence.trimEnd(), isSeen: false, isLeftOver: true }];
 }
 
 /** What servers answer to a request that lost its Upgrade, and who likes to stand before them. */
