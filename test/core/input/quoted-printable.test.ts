@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { fromLatin1, latin1 } from "../../../src/core/bytes/ascii.ts";
-import { readPaste } from "../../../src/core/input/read-paste.ts";
+import { readPaste, readPasteAs } from "../../../src/core/input/read-paste.ts";
 import { HIXIE, RFC6455 } from "../../fixtures/exchanges.ts";
 
 /** As PHP's quoted_printable_encode prints it, with lines of at most 76 characters. */
@@ -57,4 +57,10 @@ test("an equals sign at the end of a value is no line that goes on", () => {
   expect(readPaste(fromLatin1(response))).toMatchObject([
     { response, format: "raw HTTP text", exact: true },
   ]);
+});
+
+test("content with characters that are no bytes is read where the form was chosen wrongly", () => {
+  const text = "HTTP/1.1 400 a\r\nContent-Length: 3\r\n\r\n\u20ac";
+  const [conversation] = readPasteAs(text, { format: "quoted-printable" });
+  expect(fromLatin1(conversation?.response ?? new Uint8Array(0))).toMatch(/\u00e2\u0082\u00ac$/);
 });

@@ -136,7 +136,9 @@ export function readContent(
 ): { readonly bytes: Uint8Array; readonly lost: readonly Loss[] } {
   if (body === null) return { bytes: head, lost: [] };
   if (body instanceof Uint8Array) return { bytes: concat(head, body), lost: [] };
-  const content = encode(body.text, body.binary ? "latin1" : "utf-8") as string;
+  // A form that was chosen wrongly may have characters that are no bytes.
+  const binary = body.binary ? encode(body.text, "latin1") : null;
+  const content = binary ?? (encode(body.text, "utf-8") as string);
   const length = contentLength(head, readHead(head)) ?? content.length;
   // Line ends that a text has behind its content are not in it.
   const isLonger = content.slice(length).trim() === "";
