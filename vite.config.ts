@@ -77,7 +77,7 @@ export default defineConfig({
             together("mistakes", /\/src\/ui\/(mistakes\/|GuidPane|MessagePane)/),
             together(
               "panes",
-              /\/src\/ui\/(answer\/AnswerPane|((bar|bytes|request)\/)?[\w-]+)\.tsx?$/,
+              /\/src\/ui\/(answer\/AnswerPane|((bar|bytes|link|request)\/)?[\w-]+)\.tsx?$/,
             ),
           ],
         },

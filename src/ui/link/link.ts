@@ -32,7 +32,6 @@ import { DEFAULT_EXAMPLE } from "../examples/draft-76.ts";
 import type { Example } from "../examples/example.ts";
 import { MORE_EXAMPLES } from "../examples/more-examples.ts";
 import type { Input, State } from "../state.ts";
-import { deflate, inflate } from "./deflate.ts";
 import { encodeEnd, type Pair, readPairs, writePairs, writePlainPairs } from "./link-pairs.ts";
 import {
   option,
@@ -122,14 +121,25 @@ export function parseLink(fragment: string, query = ""): Linked | Promise<Linked
   const pairs = pairsIn((moved?.fragment ?? fragment).replace(/^#/, ""), problems);
   const z = pairs.find(({ key }) => key === "z");
   if (!z) return readWithExamples(pairs, problems);
-  return inflate(z.value, LONGEST_TEXT).then(({ text, whole }) => {
-    if (!whole) {
-      const rest = text === "" ? "nothing of it" : `only the first ${text.length} characters`;
-      problems.add(`The link is damaged or was cut off: ${rest} could be read.`);
-    }
-    return readWithExamples([...pairs, ...pairsIn(text, problems)], problems);
-  });
+  return readPacked(z.value, pairs, problems);
 }
+
+async function readPacked(
+  packed: string,
+  pairs: readonly Pair[],
+  problems: Set<string>,
+): Promise<Linked> {
+  const { inflate } = await loadDeflate();
+  const { text, whole } = await inflate(packed, LONGEST_TEXT);
+  if (!whole) {
+    const rest = text === "" ? "nothing of it" : `only the first ${text.length} characters`;
+    problems.add(`The link is damaged or was cut off: ${rest} could be read.`);
+  }
+  return readWithExamples([...pairs, ...pairsIn(text, problems)], problems);
+}
+
+/** Few links need it. */
+const loadDeflate = () => import("./deflate.ts");
 
 /** The fragment, with its "#". Null when it would be longer than 32 768 characters, or there is more than text. */
 export async function formatLink(state: State, unknown: Unknown = []): Promise<string | null> {
@@ -140,6 +150,7 @@ export async function formatLink(state: State, unknown: Unknown = []): Promise<s
   if (plain.length > LONGEST_TEXT) return null;
   const readable = plain.length > LONGEST ? null : encodeEnd(`#${writePairs(pairs)}`);
   if (readable !== null && readable.length <= LONG) return readable;
+  const { deflate } = await loadDeflate();
   const packed = encodeEnd(`#z=${await deflate(plain)}`);
   const link = readable !== null && readable.length <= packed.length ? readable : packed;
   return link.length > LONGEST ? null : link;

@@ -43,6 +43,16 @@ test.each([
     `n = 300\nbuf = "${WRITTEN}\\203^\\377\\00019\\n\\303", '\\000' <repeats 279 times>\nfd = 7`,
     "byte-count",
   ],
+  [
+    "print of a struct",
+    `$1 = {fd = 7, buf = "${WRITTEN}\\203^\\377\\00019\\n\\303", '\\000' <repeats 279 times>, len = 232}`,
+    "byte-count",
+  ],
+  [
+    "print of a struct in lines",
+    `$2 = {\n  fd = 7,\n  buf = "${WRITTEN}\\203^\\377\\00019\\n\\303", '\\000' <repeats 279 times>,\n  len = 232\n}`,
+    "byte-count",
+  ],
   ["print of a pointer", `$2 = 0x555555558060 <buf> "${WRITTEN}\\203^\\377\\00019\\n\\303"`, null],
   [
     "print /c",

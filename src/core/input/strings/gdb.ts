@@ -11,9 +11,9 @@ import { unescapeText } from "./escapes.ts";
 const MARK =
   /^\$\d{1,5} = (?:\([^()\n]{1,40}\) |0x[0-9a-f]{1,16} |<[^>\n]{1,80}> ){0,3}["'{]|^0x[0-9a-f]{4,16}(?: <[^>\n]{1,80}>)?:[ \t]+(?:"|-?\d{1,3} ')|["'\d] <repeats \d+ times>/m;
 
-/** What stands before a value: its name, type and address, or what a row of `x` begins with. */
+/** What stands before a value: its name, type and address, what a row of `x` begins with, or its name in a struct. */
 const BEFORE =
-  /^(?:\(gdb\) )?(?:(?:\$?[\w.]{1,80} = )?(?:\([^()\n]{1,40}\) |0x[0-9a-f]{1,16} |<[^>\n]{1,80}> ){0,3}|(0x[0-9a-f]{4,16}(?: <[^>\n]{1,80}>)?:[ \t]+))(?=["'{]|-?\d{1,3} ')/gim;
+  /(?:^(?:\(gdb\) )?[ \t]{0,40}(?:(?:\$?[\w.]{1,80} = )?(?:\([^()\n]{1,40}\) |0x[0-9a-f]{1,16} |<[^>\n]{1,80}> ){0,3}|(0x[0-9a-f]{4,16}(?: <[^>\n]{1,80}>)?:[ \t]+))|(?<=[{,] ?)[\w.]{1,80} = )(?=["'{]|-?\d{1,3} ')/gim;
 
 /** As C writes it, and the character that it is. */
 const NUMBER =
@@ -43,6 +43,8 @@ interface Value {
   /** Index behind it. */
   readonly end: number;
   readonly hasString: boolean;
+  /** Only its beginning is shown. */
+  readonly isCut: boolean;
   /** How many zero bytes at its end are printed as one. */
   readonly zeros: number;
 }
@@ -63,7 +65,7 @@ function piecesOf(text: string): Piece[] {
     BEFORE.lastIndex = Math.max(value.end, BEFORE.lastIndex + 1);
     if (before[1] === undefined) {
       endRows();
-      pieces.push(withoutFilling(value));
+      pieces.push(pieceOf(value));
     } else {
       rows.push(value);
     }
@@ -72,7 +74,7 @@ function piecesOf(text: string): Piece[] {
   return pieces;
 }
 
-/** `x/s` shows a string up to the zero byte that ends it. */
+/** `x/s` shows a string up to the zero byte that ends it, a long one in several rows. */
 function joinRows(all: readonly Value[]): Piece {
   // Empty strings at the end are the zero bytes of the rest of a buffer.
   const rows = all.slice(0, all.findLastIndex(({ bytes }) => bytes.length > 0) + 1);
@@ -80,9 +82,9 @@ function joinRows(all: readonly Value[]): Piece {
   const bytes: number[] = [];
   const lost: PieceLoss[] = [];
   rows.forEach((row, i) => {
-    if (areStrings && i > 0) bytes.push(NUL);
     lost.push(...row.lost.map((loss) => ({ ...loss, offset: bytes.length + loss.offset })));
     for (const byte of row.bytes) bytes.push(byte);
+    if (areStrings && i + 1 < rows.length && !row.isCut) bytes.push(NUL);
   });
   if (areStrings) {
     const note =
@@ -92,15 +94,19 @@ function joinRows(all: readonly Value[]): Piece {
   return { bytes: Uint8Array.from(bytes), lost };
 }
 
-/** A buffer is printed to its end, however much of it was received. */
-function withoutFilling({ bytes, lost, end, zeros }: Value): Piece {
-  if (zeros === 0) return { bytes: Uint8Array.from(bytes), lost };
-  const note = `The ${zeros} zero bytes at the end were taken for the rest of the buffer.`;
+/** A value of its own: a buffer is printed to its end, however much of it was received. */
+function pieceOf({ bytes, lost, end, isCut, zeros }: Value): Piece {
   const offset = bytes.length - zeros;
-  return {
-    bytes: Uint8Array.from(bytes.slice(0, offset)),
-    lost: [...lost, { what: "byte-count", at: end, note, offset }],
-  };
+  const more: PieceLoss[] = [];
+  if (zeros > 0) {
+    const note = `The ${zeros} zero bytes at the end were taken for the rest of the buffer.`;
+    more.push({ what: "byte-count", at: end, note, offset });
+  }
+  if (isCut) {
+    const note = "gdb shows the first 200 characters; after `set print elements 0` it shows all.";
+    more.push({ what: "cut", at: end, note, offset });
+  }
+  return { bytes: Uint8Array.from(bytes.slice(0, offset)), lost: [...lost, ...more] };
 }
 
 class ValueReader {
@@ -137,11 +143,8 @@ class ValueReader {
       for (let i = 0; i < times; i++) for (const byte of item.bytes) bytes.push(byte);
       zeros = times > 1 && item.bytes[0] === NUL ? times : 0;
     }
-    if (this.#text.startsWith("...", this.#at)) {
-      const note = "gdb shows the first 200 characters; after `set print elements 0` it shows all.";
-      lost.push({ what: "cut", at: this.#at, note, offset: bytes.length });
-    }
-    return { bytes, lost, end: this.#at, hasString, zeros };
+    const isCut = this.#text.startsWith("...", this.#at);
+    return { bytes, lost, end: this.#at, hasString, isCut, zeros };
   }
 
   #item(): { readonly kind: "string" | "number" | "incomplete"; readonly bytes: number[] } | null {
