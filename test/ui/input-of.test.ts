@@ -5,6 +5,7 @@ import { fromHex } from "../../src/core/bytes/hex.ts";
 import { withKey3 } from "../../src/core/input/key3.ts";
 import { readPasteAs } from "../../src/core/input/read-paste.ts";
 import { inputOf, requestInput } from "../../src/ui/request/input-of.ts";
+import { READERS } from "../../src/ui/request/reading.ts";
 import recordings from "../fixtures/webkit-534-hixie76.json" with { type: "json" };
 
 /** The bytes that the boxes hold, as the page reads them. */
@@ -26,6 +27,15 @@ describe("boxes made from bytes", () => {
       expect(input.request).toMatch(/^GET /);
       expect(read(input)).toEqual(bytes);
     }
+  });
+
+  it("hold a head that was edited as text, as long as it is read as these bytes", async () => {
+    await READERS.load();
+    const text = (bytes: string) => requestInput(latin1(bytes)).request;
+    expect(text(`H${head.slice(1)}12345678`)).toBe(`H${head.slice(1)}`.replaceAll("\r\n", "\n"));
+    expect(text(head.replace("Upgrade:", "Upgrade;"))).toMatch(/^GET .*\nUpgrade; W/);
+    expect(text(head.replace("/1.1", "\x01.1"))).toMatch(/^47 45/);
+    expect(text(head.replace("HTTP", "XTTP"))).toMatch(/^47 45/);
   });
 
   it("read as those bytes again, whatever they are", () => {

@@ -1,9 +1,11 @@
-import { concat } from "../../core/bytes/ascii.ts";
+import { concat, fromLatin1 } from "../../core/bytes/ascii.ts";
+import { equals } from "../../core/bytes/equals.ts";
 import { hex } from "../../core/bytes/hex.ts";
 import { readHead } from "../../core/http/head.ts";
 import type { Conversation } from "../../core/input/conversation.ts";
 import { splitRequest } from "../../core/input/wire/split-bytes.ts";
 import { type Input, type Large, withLarge } from "../state.ts";
+import { READERS } from "./reading.ts";
 
 /** More bytes than this are not made text of: a box then shows where they begin. */
 const LARGE = 0x10000;
@@ -68,7 +70,8 @@ export function requestInput(
 
 function boxOf(bytes: Uint8Array): RequestInput {
   const end = readHead(bytes).end ?? bytes.length;
-  const text = textOf(bytes.subarray(0, end));
+  const head = bytes.subarray(0, end);
+  const text = textOf(head) ?? editedText(head);
   const behind = bytes.length - end;
   if (text === null || (behind !== 0 && behind !== 8)) {
     return { request: hexRows(bytes), key3: "", conversation: 0, choice: { format: "hex" } };
@@ -77,18 +80,30 @@ function boxOf(bytes: Uint8Array): RequestInput {
   return { request: text, key3, conversation: 0, choice: {} };
 }
 
+const LARGEST_HEAD = 0x8000;
+
 const EMPTY = new Uint8Array(0);
 
 /** Of a whole head and nothing else, all printable ASCII with CRLF: then reading the text gives these bytes again. */
 function textOf(bytes: Uint8Array): string | null {
-  const text = String.fromCharCode(...bytes.subarray(0, 0x8000));
-  if (bytes.length > 0x8000) return null;
+  if (bytes.length > LARGEST_HEAD) return null;
+  const text = fromLatin1(bytes);
   if (bytes.length === 0) return "";
   return /^(?:GET \/[!-~]* HTTP\/1\.1|HTTP\/1\.1 \d{3} [ -~]*[!-~])\r\n(?:[!-9;-~]+: [!-~](?:[ -~]*[!-~])?\r\n)*\r\n$/.test(
     text,
   )
     ? text.replaceAll("\r\n", "\n")
     : null;
+}
+
+/** Of a head that was edited into something else, as long as its text is read as these bytes. */
+function editedText(bytes: Uint8Array): string | null {
+  const text = fromLatin1(bytes.subarray(0, LARGEST_HEAD));
+  if (!/^(?:[ -~]*\r\n)+$/.test(text)) return null;
+  const plain = text.replaceAll("\r\n", "\n");
+  const [read, ...others] = READERS.get()?.read(plain, {}) ?? [];
+  const isSame = read?.request && equals(read.request, bytes) && !read.response;
+  return isSame && others.length === 0 ? plain : null;
 }
 
 /** Sixteen bytes a row, of the first ones where they are too many. */
