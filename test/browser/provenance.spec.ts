@@ -79,6 +79,7 @@ for (const how of ["hover", "focus"] as const) {
   test(`a number leads back to its digits, and not to the spaces: ${how}`, async ({ page }) => {
     await pointAt(page.locator("[data-at='key1.number']"), how);
     await expectLit(page, DIGITS1, run(DIGEST, 16));
+    await expect(page.locator(".box [data-lit]")).toHaveText(["4 @1  46546xW%0l 1 5"]);
   });
 
   test(`a byte of the challenge leads to the key it came from: ${how}`, async ({ page }) => {

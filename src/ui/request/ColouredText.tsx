@@ -18,7 +18,7 @@ export const ColouredText = memo(function ColouredText({ text, map, marks }: Pro
     if (start < done) continue;
     pieces.push(text.slice(done, start));
     pieces.push(
-      <span key={span[0]} className={`sourced ${source}`}>
+      <span key={span[0]} className={`sourced ${source}`} data-at={`request:${span.join("-")}`}>
         {text.slice(start, end)}
       </span>,
     );

@@ -1,8 +1,10 @@
-import { useEffect } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { takesText } from "../shortcuts.ts";
 
 /** Files that are dropped anywhere on the page or pasted, and text that is pasted outside of all fields. */
 export function usePageDrops(onFile: (file: File) => void, onText: (text: string) => void): void {
+  const fileCame = useEffectEvent(onFile);
+  const textCame = useEffectEvent(onText);
   useEffect(() => {
     const over = (event: DragEvent): void => {
       if (!event.dataTransfer?.types.includes("Files")) return;
@@ -17,14 +19,14 @@ export function usePageDrops(onFile: (file: File) => void, onText: (text: string
       const [file] = event.dataTransfer?.files ?? [];
       if (!file) return;
       event.preventDefault();
-      onFile(file);
+      fileCame(file);
     };
     const paste = (event: ClipboardEvent): void => {
       const [file] = event.clipboardData?.files ?? [];
-      if (file) onFile(file);
+      if (file) fileCame(file);
       if (file || takesText(event.target)) return;
       const text = event.clipboardData?.getData("text/plain") ?? "";
-      if (text !== "") onText(text);
+      if (text !== "") textCame(text);
     };
     document.addEventListener("dragover", over);
     document.addEventListener("dragleave", leave);
@@ -36,5 +38,5 @@ export function usePageDrops(onFile: (file: File) => void, onText: (text: string
       document.removeEventListener("drop", drop);
       document.removeEventListener("paste", paste);
     };
-  }, [onFile, onText]);
+  }, []);
 }
