@@ -1,0 +1,49 @@
+/** Where things are on the page, and that nothing is wider than its place, whatever was pasted. */
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixture.ts";
+import { open } from "./reader.ts";
+
+const LONG = "x".repeat(300);
+
+const LONG_WORDS: readonly (readonly [what: string, request: string])[] = [
+  ["a line that is one word", `${"x".repeat(200)}\nHost: a`],
+  [
+    "a host, a key and an origin that are words of 300 characters",
+    `GET / HTTP/1.1\nHost: ${LONG}\nUpgrade: websocket\nConnection: Upgrade\nSec-WebSocket-Key: ${LONG}\nSec-WebSocket-Version: 13\nOrigin: ${LONG}\n\n`,
+  ],
+  [
+    "keys of 300 characters",
+    `GET /${LONG} HTTP/1.1\nHost: ${LONG}\nUpgrade: WebSocket\nConnection: Upgrade\nSec-WebSocket-Key1: ${LONG}\nSec-WebSocket-Key2: ${LONG}\nOrigin: ${LONG}\n\nabcdefgh`,
+  ],
+  ["a message", `WebSocket connection to 'ws://${LONG}/' failed: ${LONG}`],
+];
+
+/** Of the page, and of each of its panes: pixels of it that are outside of it. */
+async function outside(page: Page): Promise<Readonly<Record<string, number>>> {
+  return page.evaluate(() => {
+    const parts = [document.documentElement, ...document.querySelectorAll<HTMLElement>(".pane")];
+    const wide = parts.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+    return Object.fromEntries(
+      wide.map((part) => [
+        part.querySelector("h2")?.textContent ?? part.tagName,
+        part.scrollWidth - part.clientWidth,
+      ]),
+    );
+  });
+}
+
+for (const width of [320, 360, 1440]) {
+  test(`a word longer than a line goes on in the next: ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 740 });
+    for (const [what, request] of LONG_WORDS) {
+      await page.goto("about:blank");
+      await open(page, `#request=${encodeURIComponent(request)}`);
+      await expect(page.locator(".stopped-note, .findings, .message").first()).toBeVisible();
+      await page.locator(".findings details, .message").first().waitFor();
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll("details")) details.open = true;
+      });
+      expect(await outside(page), what).toEqual({});
+    }
+  });
+}
