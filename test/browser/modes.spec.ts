@@ -22,6 +22,26 @@ test("on paper all that can be read stands there, and nothing that can only be p
   expect(outside).toBe(0);
 });
 
+for (const [example, step, ...numbers] of [
+  ["draft-76", "key1-digits", "the digits, as one number", "4146546015"],
+  ["draft-76", "key1-spaces", "spaces", "5"],
+  ["draft-76", "key2-division", "1299853100", "÷", "5", "=", "259970620", "remainder", "0 ✓"],
+  ["draft-76", "pack", "829309203", "31 6e 41 13"],
+  ["rfc6455", "key", "characters", "24 ✓", "bytes", "16 ✓"],
+] as const) {
+  test(`on paper a step has the numbers that it has on the screen: ${example}, ${step}`, async ({
+    page,
+  }) => {
+    await open(page, `#example=${example}&step=${step}`);
+    const cards = page.locator(".cards").first();
+    const onScreen = await cards.innerText();
+    await page.emulateMedia({ media: "print" });
+    const printed = await cards.innerText();
+    expect(printed).toBe(onScreen);
+    expect(printed.split(/\s*\n\s*/)).toEqual(expect.arrayContaining([...numbers]));
+  });
+}
+
 test("in the reader's own colours the text of the request is drawn once", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await open(page);
