@@ -47,3 +47,14 @@ for (const width of [320, 360, 1440]) {
     }
   });
 }
+
+test("no number is folded in the table of all rounds", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 740 });
+  await open(page, "#step=md5-rounds");
+  await page.getByText("All 64 rounds", { exact: true }).click();
+  const table = page.getByRole("region", { name: "All rounds" });
+  const rects = await table
+    .locator("td code")
+    .evaluateAll((numbers) => numbers.map((number) => number.getClientRects().length));
+  expect(rects).toEqual(new Array(64).fill(1));
+});
