@@ -48,6 +48,26 @@ for (const width of [320, 360, 1440]) {
   });
 }
 
+test("five taps on one spot of a phone go five steps on", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page);
+  const pane = page.locator(".pane", { has: page.locator(".step") });
+  // At the upper edge of the screen, and in the middle of a step.
+  for (const further of [0, 250]) {
+    await page.getByRole("slider", { name: "Step", exact: true }).fill("3");
+    await pane.evaluate((element, by) => {
+      scrollTo({ top: element.getBoundingClientRect().top + scrollY + by, behavior: "instant" });
+    }, further);
+    const next = await page.getByRole("button", { name: "Next step" }).boundingBox();
+    if (next === null) throw new Error("there is no button for the next step");
+    for (let step = 4; step <= 8; step++) {
+      await page.mouse.click(next.x + next.width / 2, next.y + next.height / 2);
+      await expect(page.getByText(`Step ${step} of 14`, { exact: true })).toBeAttached();
+      await expect(page.locator(".picture")).not.toBeEmpty();
+    }
+  }
+});
+
 test("no number is folded in the table of all rounds", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 740 });
   await open(page, "#step=md5-rounds");
