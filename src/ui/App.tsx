@@ -188,7 +188,13 @@ export function App(): ReactNode {
               onChange={(typed) => setInput({ ...input, guid: typed })}
             />
           )}
-          <Mistakes machine={machine} walk={walk} cursor={cursor} onMove={setCursor} />
+          <Mistakes
+            machine={machine}
+            walk={walk}
+            cursor={cursor}
+            isTurn={panes !== null && diagnosis !== null}
+            onMove={setCursor}
+          />
         </div>
         <div className="column">
           <ResponsePane analysis={analysis} selection={cursor.selection} onSelect={select} />

@@ -78,3 +78,33 @@ test("no number is folded in the table of all rounds", async ({ page }) => {
     .evaluateAll((numbers) => numbers.map((number) => number.getClientRects().length));
   expect(rects).toEqual(new Array(64).fill(1));
 });
+
+for (const [width, height] of [
+  [360, 740],
+  [768, 1024],
+  [1440, 900],
+] as const) {
+  test(`nothing moves while the page comes: ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.addInitScript(() => {
+      const moved: string[] = [];
+      Object.assign(window, { moved });
+      new PerformanceObserver((list) => {
+        for (const { sources } of list.getEntries() as (PerformanceEntry & {
+          readonly sources: readonly { readonly node: Node | null }[];
+        })[]) {
+          moved.push(...sources.map(({ node }) => node?.textContent?.slice(0, 40) ?? "?"));
+        }
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await open(page);
+    await expect(page.getByRole("button", { name: "Copy report" })).toBeVisible();
+    const last = page.getByRole("button", { name: "What if the server got it wrong?" });
+    await expect(last).toBeVisible();
+    await last.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))),
+    );
+    const moved = await page.evaluate(() => (window as unknown as { moved: string[] }).moved);
+    expect(moved).toEqual([]);
+  });
+}

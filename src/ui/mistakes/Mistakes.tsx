@@ -24,6 +24,8 @@ interface Props {
   readonly machine: Machine;
   readonly walk: Walk;
   readonly cursor: Cursor;
+  /** What stands above it is there: it comes last, so as to be pushed down by nothing. */
+  readonly isTurn: boolean;
   readonly onMove: (cursor: Partial<Cursor>) => void;
 }
 
@@ -33,21 +35,19 @@ const NONE = onDemand<Switches>(async () => ({ Switches: () => null }));
 
 /** What if the server made a mistake? Switches for the known ones, and what comes of them. */
 export const Mistakes = memo(function Mistakes(props: Props): ReactNode {
-  const { machine, walk, cursor, onMove } = props;
+  const { machine, walk, cursor, isTurn, onMove } = props;
   const known = machine.mistakes !== undefined && walk.expected !== null;
-  const switches = useOnDemand(machine.mistakes ?? NONE, known);
-  if (!known) return null;
+  const switches = useOnDemand(machine.mistakes ?? NONE, known && isTurn);
+  if (!known || !switches) return null;
   return (
     <div id="mistakes">
       <Pane title="What if the server got it wrong?" folds startsOpen={cursor.mistakes.length > 0}>
-        {switches && (
-          <switches.Switches
-            steps={walk.steps}
-            functions={walk.steps[indexOfStep(machine, cursor.step)]?.functions ?? NOTHING}
-            chosen={cursor.mistakes}
-            onChoose={(mistakes) => onMove({ mistakes })}
-          />
-        )}
+        <switches.Switches
+          steps={walk.steps}
+          functions={walk.steps[indexOfStep(machine, cursor.step)]?.functions ?? NOTHING}
+          chosen={cursor.mistakes}
+          onChoose={(mistakes) => onMove({ mistakes })}
+        />
       </Pane>
     </div>
   );

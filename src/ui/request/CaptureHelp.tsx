@@ -13,7 +13,7 @@ export function CaptureHelp(): ReactNode {
   };
   return (
     <>
-      <button type="button" className="link capture" onClick={open}>
+      <button type="button" className="link" onClick={open}>
         How do I capture mine?
       </button>
       <dialog ref={dialog} aria-labelledby="capture-title">

@@ -208,7 +208,7 @@ export const RequestPane = memo(function RequestPane(props: Props): ReactNode {
           The connection was encrypted (wss)
         </label>
       )}
-      {capture && <capture.CaptureHelp />}
+      <div className="capture">{capture && <capture.CaptureHelp />}</div>
       <ReadAs id={`${id}-status`} input={input} analysis={analysis} onChange={onChange} />
     </Pane>
   );
