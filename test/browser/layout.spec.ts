@@ -68,6 +68,20 @@ test("five taps on one spot of a phone go five steps on", async ({ page }) => {
   }
 });
 
+test("what is pressed is at least 24 pixels high", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page);
+  for (const target of [
+    page.getByRole("link", { name: "Failures" }),
+    page.getByRole("button", { name: "How do I capture mine?" }),
+    page.getByRole("button", { name: "path", exact: true }),
+    page.getByRole("button", { name: "Key 1", exact: true }),
+  ]) {
+    await expect(target).toBeVisible();
+    expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+  }
+});
+
 test("no number is folded in the table of all rounds", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 740 });
   await open(page, "#step=md5-rounds");
