@@ -84,6 +84,21 @@ test("nothing is cut off or wider than a narrow phone", async ({ page }) => {
   }
 });
 
+test("the columns of a list begin beside each other", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(LIST);
+  const tops = await page
+    .locator(".failures")
+    .first()
+    .evaluate((list) => {
+      const titles = [...list.querySelectorAll("li > a")].map((a) => a.getBoundingClientRect());
+      const [first] = titles;
+      const beside = titles.find(({ left }) => left > (first?.right ?? 0));
+      return [first?.top, beside?.top];
+    });
+  expect(tops[1]).toBe(tops[0]);
+});
+
 test("the page for wrong addresses has its style at any address", async ({ page }) => {
   const html = await (await page.request.get("./404.html")).text();
   await page.route("**/gone/**", (route) =>
