@@ -11,6 +11,7 @@ import "./ui/styles/answer.css";
 import "./ui/styles/guid.css";
 import "./ui/styles/servers.css";
 import "./ui/styles/pages.css";
+import "./ui/styles/no-script.css";
 import "./ui/styles/forced-colors.css";
 import "./ui/styles/print.css";
 import { App } from "./ui/App.tsx";

@@ -122,3 +122,23 @@ for (const [width, height] of [
     expect(moved).toEqual([]);
   });
 }
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("nothing looks as if it could be pressed, and the notice leads to what can be read", async ({
+    page,
+  }) => {
+    await page.goto("./");
+    for (const name of ["Examples", "Share", "Help", "Clear", "Play", "Next step"]) {
+      await expect(page.getByRole("button", { name })).toBeHidden();
+    }
+    await expect(page.getByRole("slider")).toBeHidden();
+    await expect(page.getByRole("region", { name: "Reference" })).toBeHidden();
+    await expect(page.getByRole("grid", { name: "Bytes of the request" })).toBeVisible();
+    const notice = page.locator(".noscript");
+    await expect(notice).not.toHaveCSS("padding-left", "0px");
+    await notice.getByRole("link").click();
+    await expect(page).toHaveURL(/\/failures\/$/);
+  });
+});
