@@ -56,8 +56,7 @@ function Answer({ answer }: { readonly answer: ServerAnswer }): ReactNode {
         <span className={accepts ? "good" : "bad"} aria-hidden="true">
           {accepts ? "✓" : "✗"}
         </span>{" "}
-        {name} {accepts ? "accepts it" : "refuses it"}
-        {status !== null && `: ${status}`}
+        {accepts ? "Accepted" : "Refused"} {status !== null && `with ${status} `}by {name}
       </h3>
       <p>{rule}</p>
       {message !== null && (

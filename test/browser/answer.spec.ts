@@ -37,7 +37,7 @@ test("a wrong digest has its mistake named, and shown on the steps", async ({ pa
   await open(page, link("little-endian"));
   await expect(verdict(page)).toContainText("A client must refuse this answer");
   const answer = page.getByRole("region", pane);
-  await expect(answer).toContainText("byte 1 of 16 of the digest");
+  await expect(answer).toContainText("Byte 1 of 16 of the digest");
   await expect(answer.getByRole("region", { name: "The mistake" })).toContainText("little-endian");
   await expect(answer).toContainText("prints nothing to its console");
   await answer.getByRole("button", { name: "Show it on the steps" }).click();

@@ -47,7 +47,7 @@ export function AnswerReport(props: Props): ReactNode {
   if (!response) return null;
   return (
     <div className="answer-report">
-      {comparison?.first && <p className="stopped-note">{comparison.first}</p>}
+      {comparison?.first && <p className="stopped-note">{asSentence(comparison.first)}</p>}
       {suspects.length > 0 && <Suspects suspects={suspects} steps={steps} onMove={onMove} />}
       {judgements.length > 0 && <Judgements judgements={judgements} generation={generation} />}
       {comparison && expected && (
@@ -62,6 +62,10 @@ export function AnswerReport(props: Props): ReactNode {
       {!expected && <p className="note">{whyNotExpected(generation, request)}</p>}
     </div>
   );
+}
+
+function asSentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 interface SuspectsProps {

@@ -13,7 +13,7 @@ export const ExamplesMenu = memo(function ExamplesMenu({
   const examples = useOnDemand(MORE_EXAMPLES, true);
   return (
     <>
-      <button type="button" popoverTarget={id} aria-haspopup="true">
+      <button type="button" popoverTarget={id}>
         Examples{" "}
         <span className="wide-only" aria-hidden="true">
           ▾
