@@ -123,6 +123,32 @@ for (const [width, height] of [
   });
 }
 
+for (const [generation, steps, request] of [
+  [
+    "hixie-76",
+    14,
+    `GET /${"x".repeat(20_000)} HTTP/1.1\nHost: a\nUpgrade: WebSocket\nConnection: Upgrade\nSec-WebSocket-Key1: 4 @1  46546xW%0l 1 5\nSec-WebSocket-Key2: 12998 5 Y3 1  .P00\nOrigin: http://a\nSec-WebSocket-Protocol: ${"p".repeat(5000)}\n\n^n:ds[4U`,
+  ],
+  [
+    "RFC 6455",
+    10,
+    `GET /${"x".repeat(20_000)} HTTP/1.1\nHost: a\nUpgrade: websocket\nConnection: Upgrade\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\nSec-WebSocket-Version: 13\nSec-WebSocket-Protocol: ${"p".repeat(5000)}\nSec-WebSocket-Extensions: e; a=${"v".repeat(5000)}\n\n`,
+  ],
+] as const) {
+  test(`a path of 20 000 characters fills no step: ${generation}`, async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await open(page, `#request=${encodeURIComponent(request)}`);
+    await expect(page.getByText(`Step 1 of ${steps}`, { exact: true })).toBeVisible();
+    await expect(page.locator(".parts").first()).toContainText("and 19761 bytes more");
+    const pane = page.locator(".pane", { has: page.locator(".step") });
+    for (let step = 1; step <= steps; step++) {
+      await page.getByRole("slider", { name: "Step", exact: true }).fill(`${step}`);
+      await expect(page.locator(".picture")).not.toBeEmpty();
+      expect((await pane.boundingBox())?.height, `step ${step}`).toBeLessThan(1200);
+    }
+  });
+}
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -54,8 +54,8 @@ export function TakenParts({ request, parts, onSelect }: Props): ReactNode {
   );
 }
 
-/** More of a value than this is not drawn. */
-const LONGEST = 2000;
+/** More of a value than this is not drawn: the box and the bytes, to which its name leads, have all of it. */
+export const LONGEST = 240;
 
 export function shortText(bytes: Uint8Array): string {
   const text = decodeUtf8(bytes.subarray(0, LONGEST)).text;

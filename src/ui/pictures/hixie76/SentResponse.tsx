@@ -4,6 +4,7 @@ import { decodeUtf8 } from "../../../core/bytes/utf8.ts";
 import type { ResponseStep } from "../../../core/trace/hixie76-step.ts";
 import { visible } from "../../../explain/characters.ts";
 import type { PictureProps } from "../picture-props.ts";
+import { shortText } from "../TakenParts.tsx";
 
 export function SentResponse({ step }: PictureProps<ResponseStep>): ReactNode {
   const { response, digest, copied } = step;
@@ -47,7 +48,7 @@ function pieces(head: Uint8Array, copied: ResponseStep["copied"]): readonly Reac
     drawn.push(text(done, to[0]));
     drawn.push(
       <span key={to[0]} className={`sourced ${source}`} data-at={`response:${to[0]}-${to[1]}`}>
-        {text(...to)}
+        {shortText(head.subarray(...to))}
       </span>,
     );
     done = to[1];

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { type DeflateParameters, isFault } from "../../../core/rfc6455/deflate.ts";
 import type { ExtensionsStep, Offer } from "../../../core/trace/rfc6455-step.ts";
 import type { PictureProps } from "../picture-props.ts";
+import { shortened } from "./shortened.ts";
 
 export function Extensions({ step, onSelect }: PictureProps<ExtensionsStep>): ReactNode {
   const { offered, brokenAt, agreed } = step;
@@ -60,14 +61,14 @@ function Offered({ offer, onSelect }: OfferedProps): ReactNode {
     <li className="extensions" data-at={`request:${span[0]}-${span[1]}`}>
       <span className="letter">E</span>
       <button type="button" className="link" onClick={() => onSelect({ in: "request", span })}>
-        {name}
+        {shortened(name)}
       </button>
       <div>
         {parameters.length === 0 && <code>no parameters</code>}
         {parameters.map((parameter) => (
           <code key={parameter.span[0]} className="line-note">
-            {parameter.name}
-            {parameter.value !== null && `=${parameter.value}`}
+            {shortened(parameter.name)}
+            {parameter.value !== null && `=${shortened(parameter.value)}`}
           </code>
         ))}
         <small className="line-note dim">{meaning(deflate)}</small>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { SubprotocolStep } from "../../../core/trace/rfc6455-step.ts";
 import type { PictureProps } from "../picture-props.ts";
+import { shortened } from "./shortened.ts";
 
 export function Subprotocol({ step, onSelect }: PictureProps<SubprotocolStep>): ReactNode {
   const { offered, chosen } = step;
@@ -21,7 +22,7 @@ export function Subprotocol({ step, onSelect }: PictureProps<SubprotocolStep>): 
                 {i === 0 ? "liked best" : `choice ${i + 1}`}
               </button>
               <code>
-                {name}
+                {shortened(name)}
                 {name === chosen && <span className="good"> ✓ chosen here</span>}
               </code>
             </li>
