@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "./fixture.ts";
-import { copied, copy, open, verdict } from "./reader.ts";
+import { copied, copy, open, unfold, verdict } from "./reader.ts";
 
 interface Recording {
   readonly id: string;
@@ -156,4 +156,23 @@ test("a message alone stands where the steps would be", async ({ page }) => {
   await page.getByRole("button", { name: "Skip to the steps" }).press("Enter");
   await expect(title).toBeFocused();
   await expect(page.getByRole("heading", { name: "No request yet" })).toHaveCount(0);
+});
+
+test("what servers answer stands in headings that can be read out", async ({ page }) => {
+  await open(page, "#example=draft-76");
+  await unfold(page, "What servers on Node.js answer to it");
+  for (const name of [
+    /^.? ?Refused with 400 by ws 8$/,
+    /^.? ?Accepted with 101 by websocket-driver 0\.8, drafts allowed$/,
+  ]) {
+    await expect(page.getByRole("heading", { name })).toBeVisible();
+  }
+});
+
+test("the list of examples is a list of links, not called a menu", async ({ page }) => {
+  await open(page);
+  const button = page.getByRole("button", { name: "Examples" });
+  await expect(button).not.toHaveAttribute("aria-haspopup");
+  await button.click();
+  await expect(page.getByRole("navigation", { name: "Examples" })).toBeVisible();
 });
