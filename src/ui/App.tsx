@@ -25,11 +25,12 @@ import { Verdict } from "./Verdict.tsx";
 
 /** All that is shown whatever the request is, besides what is drawn at once: drawn together, since each drawing costs. */
 const PANES = onDemand(async () => {
-  const [reference, findings, noSteps, answer, servers, generations, edit, input] =
+  const [reference, findings, noSteps, noAnswer, answer, servers, generations, edit, input] =
     await Promise.all([
       import("./ReferencePane.tsx"),
       import("./Findings.tsx"),
       import("./NoSteps.tsx"),
+      import("./NoAnswer.tsx"),
       import("./answer/AnswerPane.tsx"),
       import("./ServersPane.tsx"),
       import("./generations/Generations.tsx"),
@@ -40,6 +41,7 @@ const PANES = onDemand(async () => {
     ...reference,
     ...findings,
     ...noSteps,
+    ...noAnswer,
     ...answer,
     ...servers,
     ...generations,
@@ -197,7 +199,12 @@ export function App(): ReactNode {
           />
         </div>
         <div className="column">
-          <ResponsePane analysis={analysis} selection={cursor.selection} onSelect={select} />
+          <ResponsePane
+            analysis={analysis}
+            NoAnswer={panes?.NoAnswer ?? null}
+            selection={cursor.selection}
+            onSelect={select}
+          />
           {panes ? (
             <panes.ReferencePane
               folder={machine.folder}

@@ -6,23 +6,19 @@ import type { Selection } from "./state.ts";
 
 interface Props {
   readonly analysis: Analysis;
+  /** What is said where there is none; null while that is on its way. */
+  readonly NoAnswer: ((props: { readonly analysis: Analysis }) => ReactNode) | null;
   readonly selection: Selection | null;
   readonly onSelect: (selection: Selection | null) => void;
 }
 
 export const ResponsePane = memo(function ResponsePane(props: Props): ReactNode {
-  const { analysis, selection, onSelect } = props;
-  const { walk, conversation } = analysis;
+  const { analysis, NoAnswer, selection, onSelect } = props;
+  const { walk } = analysis;
   if (!walk.response) {
     return (
       <Pane title="Response">
-        <p className="dim">
-          {walk.steps.length === 0
-            ? conversation?.request
-              ? "Nothing is computed for it: over HTTP/2 and HTTP/3 the answer is the status 200."
-              : "The answer stands here as soon as there is a request to answer."
-            : "There is no answer to show: a server that follows the draft closes the connection without one. The steps say where it stops."}
-        </p>
+        <p className="dim">{NoAnswer && <NoAnswer analysis={analysis} />}</p>
       </Pane>
     );
   }
