@@ -65,10 +65,12 @@ function waiting(sentence: string, detail = ""): VerdictWords {
   return { verdict: "unknown", sentence, detail, goTo: null, span: null };
 }
 
-function judged(steps: readonly Step[], { verdict, findings }: Diagnosis): VerdictWords {
+function judged(steps: readonly Step[], { verdict, lacks, findings }: Diagnosis): VerdictWords {
   const weight = verdict === "refuse" ? "error" : "warning";
+  const weighty = findings.find(({ level }) => level === weight);
+  if (!weighty && lacks !== null) return waiting(`${lacks}.`);
   const first =
-    findings.find(({ level }) => level === weight) ??
+    weighty ??
     // What the paste did to it is not what it is.
     findings.find(({ code }) => code !== "paste-artefact") ??
     findings[0];

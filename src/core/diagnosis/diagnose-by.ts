@@ -1,8 +1,8 @@
 /** From a conversation to what is wrong with it: facts once, every finding of the catalogue asked, the weightiest first. */
 import type { Generation } from "../generation.ts";
-import type { Conversation } from "../input/conversation.ts";
+import type { Conversation, Loss } from "../input/conversation.ts";
 import type { Entry } from "./define/define-finding.ts";
-import { type Facts, type FactsOptions, lossOf, readFacts } from "./facts/facts.ts";
+import { type Facts, type FactsOptions, lossOf, readFacts, sideOf } from "./facts/facts.ts";
 import type { RequestFacts } from "./facts/request-facts.ts";
 import { type ResponseFacts, replyIs } from "./facts/response-facts.ts";
 import type { Finding, Level } from "./finding.ts";
@@ -16,6 +16,8 @@ export interface Diagnosis {
   readonly findings: readonly Finding[];
   /** refuse: something must fail on this evidence; unknown: the evidence does not suffice. */
   readonly verdict: Verdict;
+  /** Of an unknown verdict: what is missing to judge it, where no finding says that; a sentence without its full stop. */
+  readonly lacks: string | null;
   /** Known mistakes that make exactly the digest that came. */
   readonly suspects: readonly Suspect[];
 }
@@ -35,7 +37,7 @@ export function diagnoseBy(
   return {
     generation: facts.generation,
     findings: sorted(findings, facts),
-    verdict: verdictOn(findings, facts),
+    ...verdictOn(findings, facts),
     suspects: facts.suspects,
   };
 }
@@ -72,13 +74,24 @@ function stepOf(section: string): number {
   return step === undefined ? 46 : Number(step);
 }
 
-function verdictOn(findings: readonly Finding[], facts: Facts): Verdict {
-  if (findings.some(({ level }) => level === "error")) return "refuse";
+type Judged = Pick<Diagnosis, "verdict" | "lacks">;
+
+const ACCEPT: Judged = { verdict: "accept", lacks: null };
+
+function unknown(lacks: string | null = null): Judged {
+  return { verdict: "unknown", lacks };
+}
+
+function verdictOn(findings: readonly Finding[], facts: Facts): Judged {
+  if (findings.some(({ level }) => level === "error")) return { verdict: "refuse", lacks: null };
   const { request, response, conversation } = facts;
+  if (!request || !isHandshake(request)) return unknown();
   // Refused by the reference, but not by a finding: then a damaged paste stands between.
-  if (!request || !isHandshake(request) || request.refusals.length > 0) return "unknown";
-  if (request.numberedKeys && lossOf(conversation, "request", ["key3"])) return "unknown";
-  return response === null || isRight(response, facts) ? "accept" : "unknown";
+  if (request.refusals.length > 0) {
+    return unknown("What the paste lost decides whether a server can answer this");
+  }
+  if (request.numberedKeys && lossOf(conversation, "request", ["key3"])) return unknown();
+  return response === null ? ACCEPT : verdictOnAnswer(response, facts);
 }
 
 function isHandshake({ generation }: RequestFacts): boolean {
@@ -86,13 +99,30 @@ function isHandshake({ generation }: RequestFacts): boolean {
 }
 
 /** Of an answer with no error: whether all that a client asks for has been seen. */
-function isRight(response: ResponseFacts, { accept, conversation }: Facts): boolean {
-  if (response.takenAsSecure) return false;
-  if (accept) return accept.is === "right";
-  if (!response.comparable) return false;
+function verdictOnAnswer(response: ResponseFacts, { accept, conversation }: Facts): Judged {
+  if (response.takenAsSecure) {
+    return unknown("The answer says wss, and it is not known whether the page opened wss");
+  }
+  if (accept) {
+    if (accept.is === "right") return ACCEPT;
+    const gone = accept.span ? "The key" : "Sec-WebSocket-Accept";
+    return unknown(`${gone} is not whole in the paste, so nothing is proved`);
+  }
+  if (!response.comparable) return unknown();
   // What was taken out of the request is not known to be repeated.
   const { origin, location } = response.wanted;
-  if (origin === null || location === null) return false;
+  if (origin === null || location === null) {
+    const gone = origin === null ? "Origin" : "Host";
+    return unknown(`${gone} is not in the paste, and the answer has to repeat it`);
+  }
+  if (response.rules === "hixie-76") return replyIs(response) === "right" ? ACCEPT : unknown();
   // Draft 75 asks for no proof, only for fields.
-  return response.rules === "hixie-75" ? conversation.exact : replyIs(response) === "right";
+  return conversation.lost.some(isOfFields)
+    ? unknown("What the paste lost may be what a client of hixie-75 looks at")
+    : ACCEPT;
+}
+
+/** Whether a loss may hide that a head is not what it has to be; what all lines of a text have in common is the text's own. */
+function isOfFields(loss: Loss): boolean {
+  return sideOf(loss) !== "frames" && loss.what !== "line-endings" && loss.what !== "edge-spaces";
 }

@@ -9,7 +9,26 @@ import { readPaste } from "../../../src/core/input/read-paste.ts";
 
 const textOf = ({ request, response }: Conversation): string =>
   [request, response].map((bytes) => fromLatin1(bytes ?? new Uint8Array())).join("\n");
-const EXCHANGES = { "hixie-76": textOf(draftExchange()), "RFC 6455": textOf(rfcExchange()) };
+const HIXIE_75 = [
+  "GET /demo HTTP/1.1",
+  "Upgrade: WebSocket",
+  "Connection: Upgrade",
+  "Host: example.com",
+  "Origin: http://example.com",
+  "",
+  "HTTP/1.1 101 Web Socket Protocol Handshake",
+  "Upgrade: WebSocket",
+  "Connection: Upgrade",
+  "WebSocket-Origin: http://example.com",
+  "WebSocket-Location: ws://example.com/demo",
+  "",
+  "",
+].join("\r\n");
+const EXCHANGES = {
+  "hixie-75": HIXIE_75,
+  "hixie-76": textOf(draftExchange()),
+  "RFC 6455": textOf(rfcExchange()),
+};
 
 const eachLine = (change: (line: string) => string) => (text: string) =>
   text.split(/\r?\n/).map(change).join("\n");
@@ -48,6 +67,22 @@ describe.each(Object.entries(EXCHANGES))("%s", (_, exchange) => {
       expect(verdict).not.toBe("refuse");
     }
   });
+});
+
+test.each(Object.entries(EXCHANGES))("line ends of Unix leave an answer of %s right", (_, text) => {
+  const [conversation] = readPaste(text.replaceAll("\r\n", "\n"));
+  expect(diagnose(conversation as Conversation, { secure: false }).verdict).toBe("accept");
+});
+
+test.each([
+  [HIXIE_75.replace(/Host: .*/, "Host: [redacted]"), /^Host is not in the paste/],
+  [HIXIE_75.replace(/Origin: .*/, "Origin: [redacted]"), /^Origin is not in the paste/],
+  [HIXIE_75.replaceAll("ws://", "wss://"), /wss/],
+])("where an answer cannot be judged, what is missing is named: %#", (text, lacks) => {
+  const [conversation] = readPaste(text.replaceAll("\r\n", "\n"));
+  const diagnosis = diagnose(conversation as Conversation);
+  expect(diagnosis.verdict).toBe("unknown");
+  expect(diagnosis.lacks).toMatch(lacks);
 });
 
 test.each(["Sec-WebSo", "Sec-WebSocket-Key: dGhlIHNh", "Upgr", "Connection: Up", "Version: 1"])(
