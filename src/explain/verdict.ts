@@ -38,10 +38,10 @@ export function verdictOf(evidence: Evidence, diagnosis: Diagnosis | null): Verd
       span: null,
     };
   }
+  if (pending) return waiting("Reading what you pasted…");
   if (summary && !answered && diagnosis?.verdict !== "refuse" && diagnosis?.verdict !== "unknown") {
     return { verdict: "accept", ...summary, goTo: null, span: null };
   }
-  if (pending) return waiting("Reading what you pasted…");
   if (message !== undefined && steps.length === 0 && !answered) {
     return waiting(
       "This is a message about a handshake, not the handshake.",

@@ -53,34 +53,35 @@ export const Verdict = memo(function Verdict({
   }, [sentence]);
 
   return (
-    <section className={`verdict ${verdict}`} aria-label="Verdict">
-      <span className="mark" aria-hidden="true">
-        {MARKS[verdict]}
-      </span>
-      <p role="status">
-        {sentence} <span className="dim">{detail}</span>
-      </p>
-      {goTo && (
-        <button
-          type="button"
-          onClick={() => {
-            if (goTo !== "answer") onGo(goTo);
-            if (span) onSelect({ in: "request", span });
-            document.getElementById(goTo === "answer" ? "answer-title" : "step-title")?.focus();
-          }}
-        >
-          Go to it
-        </button>
-      )}
+    <>
       {problems.length > 0 && (
-        <div role="alert">
-          <ul>
-            {problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
+        <div className="verdict unknown" role="alert">
+          <span className="mark" aria-hidden="true">
+            !
+          </span>
+          <p>{problems.join(" ")}</p>
         </div>
       )}
-    </section>
+      <section className={`verdict ${verdict}`} aria-label="Verdict">
+        <span className="mark" aria-hidden="true">
+          {MARKS[verdict]}
+        </span>
+        <p role="status">
+          {sentence} <span className="dim">{detail}</span>
+        </p>
+        {goTo && (
+          <button
+            type="button"
+            onClick={() => {
+              if (goTo !== "answer") onGo(goTo);
+              if (span) onSelect({ in: "request", span });
+              document.getElementById(goTo === "answer" ? "answer-title" : "step-title")?.focus();
+            }}
+          >
+            Go to it
+          </button>
+        )}
+      </section>
+    </>
   );
 });

@@ -47,6 +47,28 @@ test("a wrong digest has its mistake named, and shown on the steps", async ({ pa
   await expect(imagined).toContainText("close the connection without a word");
 });
 
+test("a link to a wrong answer never shows that all is right, however slow the machine", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const look = (): void => {
+      const bar = document.querySelector("section.verdict");
+      const shown = bar !== null && getComputedStyle(bar).visibility === "visible";
+      const { dataset } = document.documentElement;
+      if (shown) dataset.seen = `${dataset.seen ?? ""} ${bar.className}`;
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await open(page, "#example=digest-wrong-endian");
+  await expect(verdict(page)).toContainText("A client must refuse this answer");
+  const html = page.locator("html");
+  await expect(html).toHaveAttribute("data-seen", /verdict refuse/);
+  await expect(html).not.toHaveAttribute("data-seen", /verdict accept/);
+});
+
 test("a finding in the answer leads to the answer that came, not to the one that must come", async ({
   page,
 }) => {

@@ -209,6 +209,10 @@ function read(pairs: readonly Pair[], problems: Set<string>, examples: readonly 
   const request = said("request");
   const example = request === undefined ? exampleCalled(said("example"), examples, problems) : null;
   const base = example?.input ?? EMPTY;
+  const isNamed = request !== undefined || said("example") !== undefined;
+  if (!isNamed && said("z") !== undefined && problems.size > 0) {
+    problems.add("The draft’s own example is shown instead.");
+  }
 
   const value = <T>(key: Key, reader: (value: string) => T | null, expected: string): T | null => {
     const text = said(key);

@@ -54,7 +54,6 @@ export function useLinkedState(): LinkedState {
         setLinked(next);
         if (opening) setOpened(next.state.input);
         opening = false;
-        delete document.documentElement.dataset.linked;
       };
       if (found instanceof Promise) void found.then(show);
       else show(found);
@@ -63,6 +62,11 @@ export function useLinkedState(): LinkedState {
     addEventListener("popstate", read);
     return () => removeEventListener("popstate", read);
   }, []);
+
+  // Not before it is drawn: what the build drew has the verdict on something else.
+  useLayoutEffect(() => {
+    if (linked !== START) delete document.documentElement.dataset.linked;
+  }, [linked]);
 
   const change = useCallback<Change>((changes, how) => {
     const { state, unknown, problems } = current.current;
