@@ -206,7 +206,17 @@ test("little-endian packing can be tried, and is called wrong", async ({ page })
   await expect(picture(page)).toContainText("3c d6 7e 0f");
   await expect(picture(page)).toContainText("Wrong.");
   await expect(picture(page).getByText("little-endian: wrong")).toHaveCount(2);
+  // The same switch as that of the mistakes: it is in the link, and stays while one steps.
+  const imagined = page.locator("#mistakes").getByRole("listitem").getByRole("checkbox");
+  await expect(imagined).toBeChecked();
+  await expect
+    .poll(async () => (await linkedState(page)).cursor.mistakes)
+    .toEqual(["little-endian"]);
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByRole("button", { name: "Previous" }).click();
+  await expect(picture(page)).toContainText("13 41 6e 31");
   await page.getByLabel("What if the server packed them little-endian?").uncheck();
+  await expect(imagined).toHaveCount(0);
   await expect(picture(page)).toContainText("31 6e 41 13");
   await expect(picture(page)).not.toContainText("Wrong.");
 });

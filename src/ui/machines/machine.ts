@@ -67,6 +67,8 @@ export const NO_WALK: Walk = {
 export interface PictureProps {
   readonly step: Step;
   readonly round: number;
+  /** Ids of mistakes that the server is imagined to make. */
+  readonly mistakes: readonly string[];
   readonly onMove: (cursor: Partial<Cursor>) => void;
   readonly onSelect: (selection: Selection | null) => void;
 }

@@ -50,6 +50,7 @@ export const StepPane = memo(function StepPane(props: Props): ReactNode {
               <pictures.Picture
                 step={step}
                 round={roundOf(machine, cursor)}
+                mistakes={cursor.mistakes}
                 onMove={onMove}
                 onSelect={onSelect}
               />

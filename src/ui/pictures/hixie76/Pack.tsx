@@ -1,12 +1,25 @@
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { hex } from "../../../core/bytes/hex.ts";
 import type { PackStep } from "../../../core/trace/hixie76-step.ts";
+import type { Cursor } from "../../state.ts";
 import { Card } from "../Card.tsx";
-import type { PictureProps } from "../picture-props.ts";
 import { BitBytes } from "./BitBytes.tsx";
 
-export function Pack({ step }: PictureProps<PackStep>): ReactNode {
-  const [little, setLittle] = useState(false);
+/** The mistake that can be tried here: both numbers. */
+const LITTLE = "little-endian";
+
+interface Props {
+  readonly step: PackStep;
+  /** Ids of mistakes that the server is imagined to make. */
+  readonly mistakes: readonly string[];
+  readonly onMove: (cursor: Partial<Cursor>) => void;
+}
+
+export function Pack({ step, mistakes, onMove }: Props): ReactNode {
+  const little = mistakes.includes(LITTLE);
+  const choose = (checked: boolean): void =>
+    // Alone: with some of the others no server can make it.
+    onMove({ mistakes: checked ? [LITTLE] : mistakes.filter((id) => id !== LITTLE) });
   return (
     <>
       <Packed which="key1" part={step.part1} packed={step.packed1} little={little} />
@@ -15,7 +28,7 @@ export function Pack({ step }: PictureProps<PackStep>): ReactNode {
         <input
           type="checkbox"
           checked={little}
-          onChange={(event) => setLittle(event.target.checked)}
+          onChange={(event) => choose(event.target.checked)}
         />
         What if the server packed them little-endian?
       </label>

@@ -14,11 +14,12 @@ import { SentResponse } from "./SentResponse.tsx";
 
 interface Props extends PictureProps<Exclude<Hixie76Step, ReadRequestStep>> {
   readonly round: number;
+  readonly mistakes: readonly string[];
   readonly onMove: (cursor: Partial<Cursor>) => void;
 }
 
 /** What a step looks like. Each picture is drawn from its step alone. */
-export function Picture({ step, round, onMove, onSelect }: Props): ReactNode {
+export function Picture({ step, round, mistakes, onMove, onSelect }: Props): ReactNode {
   switch (step.id) {
     case "key1-digits":
     case "key2-digits":
@@ -30,7 +31,7 @@ export function Picture({ step, round, onMove, onSelect }: Props): ReactNode {
     case "key2-division":
       return <Division step={step} onSelect={onSelect} />;
     case "pack":
-      return <Pack step={step} onSelect={onSelect} />;
+      return <Pack step={step} mistakes={mistakes} onMove={onMove} />;
     case "challenge":
       return <Challenge step={step} onSelect={onSelect} />;
     case "md5-padding":
