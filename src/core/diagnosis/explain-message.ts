@@ -84,7 +84,7 @@ function lengthOf(plain: string, pattern: string): number {
 
 /** What is printed when this is the cause, the likeliest causes of each message only: for whoever searches by it. */
 export function messagesOf(code: string): readonly string[] {
-  const texts = MESSAGES.filter(({ codes }) => codes.slice(0, 2).includes(code)).flatMap((known) =>
+  const texts = MESSAGES.filter(({ codes }) => codes.slice(0, 3).includes(code)).flatMap((known) =>
     known.texts.map((text) => text.replaceAll("*", "…")),
   );
   return [...texts, ...statusMessagesOf(code)];

@@ -271,6 +271,10 @@ test("knows what is printed for a cause", () => {
   ]);
   expect(messagesOf("empty-response-header")).toEqual(["Invalid UTF-8 sequence in header value"]);
   expect(messagesOf("keys-divide")).toEqual([]);
+  const ofChromium = "Incorrect 'Sec-WebSocket-Accept' header value";
+  for (const code of ["accept-mismatch", "accept-wrong-guid", "accept-key-trailing-cr"]) {
+    expect(messagesOf(code)).toContain(ofChromium);
+  }
 });
 
 test("no text makes it throw", () => {

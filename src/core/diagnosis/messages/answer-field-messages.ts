@@ -140,6 +140,7 @@ export const ANSWER_FIELD_MESSAGES: readonly KnownMessage[] = [
     codes: [
       "accept-wrong-guid",
       "accept-key-trailing-cr",
+      "accept-mismatch",
       "accept-base64-of-hex",
       "accept-key-decoded-first",
       "accept-guid-missing",

@@ -11,10 +11,11 @@ export const SYMPTOMS: readonly KnownMessage[] = [
     capture: "exchange",
   },
   {
-    texts: ["Firefox: silent close"],
-    by: "Firefox, which does not say what is wrong with an accept",
+    texts: ["Firefox: only that it can’t establish a connection"],
+    by: "Firefox, which says no more of a wrong accept",
     codes: ["accept-sha1-64-bit-words", "accept-mismatch", "accept-wrong-guid"],
-    meaning: "The answer came, and the browser closed: mostly over a Sec-WebSocket-Accept.",
+    meaning:
+      "The answer came and the browser refused it: where the status is 101, mostly over Sec-WebSocket-Accept.",
     capture: "exchange",
   },
   {
