@@ -53,7 +53,7 @@ export const HISTORY: readonly Era[] = [
     shown: "hixie-75",
     proof: "Nothing. The answer repeats the origin and the address, and any echo could do that.",
     story:
-      "Chrome’s developer channel could open WebSockets in December 2009; draft 75, of February 2010, is what Chrome 5 spoke. It looks like HTTP and is compared byte for byte: the first three lines of an answer are fixed, down to the two words “Web Socket” in the status line. Nothing in the answer depends on a secret. So a client cannot tell a server that understood it from one that was led to send these lines.",
+      "Chrome’s developer channel could open WebSockets in December 2009; draft 75, of February 2010, describes what Chrome 4 and 5 and Safari 5.0 spoke. It looks like HTTP and is compared byte for byte: the first three lines of an answer are fixed, down to the two words “Web Socket” in the status line. Nothing in the answer depends on a secret. So a client cannot tell a server that understood it from one that was led to send these lines.",
     sources: [
       {
         title: "Web Sockets Now Available In Google Chrome, Chromium Blog, December 2009",

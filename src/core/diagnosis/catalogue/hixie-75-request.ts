@@ -12,7 +12,7 @@ export default defineFinding({
       : NONE,
   title: () => "This is a request of hixie-75",
   why: ({ evidence }) =>
-    `${evidence} hixie-75 (Chrome 4, Safari 5.0) had neither keys nor the eight bytes behind the head, and its answer has no digest. A server that insists on Sec-WebSocket-Key1 cannot answer it.`,
+    `${evidence} hixie-75 (Chrome 4 and 5, Safari 5.0) had neither keys nor the eight bytes behind the head, and its answer has no digest. A server that insists on Sec-WebSocket-Key1 cannot answer it.`,
   fix: () =>
     "Answer it as hixie-75 has it: “HTTP/1.1 101 Web Socket Protocol Handshake”, Upgrade, Connection, WebSocket-Origin, WebSocket-Location, and nothing behind the empty line. Or ask for a newer client. Fields that a proxy removed can make a newer request look like this.",
 });

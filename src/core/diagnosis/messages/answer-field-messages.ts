@@ -37,7 +37,7 @@ export const ANSWER_FIELD_MESSAGES: readonly KnownMessage[] = [
   },
   {
     texts: ["'websocket-origin' header is missing"],
-    by: "Safari 5.0 and Chrome 4, which speak hixie-75",
+    by: "Safari 5.0, Chrome 4 and 5, which speak hixie-75",
     codes: ["hixie-75-request", "origin-mismatch"],
     meaning:
       "The client sent a request of hixie-75 and the answer has no WebSocket-Origin: the server answered as a later version has it.",

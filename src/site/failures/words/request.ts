@@ -202,7 +202,7 @@ export const REQUEST: Group = {
       code: "hixie-75-request",
       name: "The request is one of hixie-75, without keys",
       description:
-        "“'websocket-origin' header is missing”: Safari 5.0 and Chrome 4 speak hixie-75, without Sec-WebSocket-Key1 and Key2. How to answer them.",
+        "“'websocket-origin' header is missing”: Safari 5.0, Chrome 4 and 5 speak hixie-75, without Sec-WebSocket-Key1 and Key2. How to answer them.",
     },
     {
       code: "later-generation-request",
