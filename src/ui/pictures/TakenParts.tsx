@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { fromLatin1 } from "../../core/bytes/ascii.ts";
 import type { Span } from "../../core/bytes/span.ts";
 import { decodeUtf8 } from "../../core/bytes/utf8.ts";
+import { find } from "../../core/hixie76/request.ts";
 import type { Head } from "../../core/http/head.ts";
-import type { Mark } from "../../core/trace/mark.ts";
 import type { Selection } from "../state.ts";
 
 /** Something that the server takes from a request. */
@@ -17,6 +17,13 @@ export interface TakenPart {
   readonly missing?: string;
   /** How its bytes are shown; left out: as text. */
   readonly shown?: (bytes: Uint8Array) => string;
+}
+
+/** `host`: as the reference takes it; null when it refuses what stands there, or nothing does. */
+export function hostPart(request: Uint8Array, head: Head, host: Span | null): TakenPart {
+  const span = host ?? find(request, head.fields, "host");
+  const shown = (bytes: Uint8Array): string => `${shortText(bytes)} (there, but refused)`;
+  return { letter: "H", name: "Host", source: "host", span, shown: host ? shortText : shown };
 }
 
 interface Props {
@@ -68,13 +75,15 @@ const LISTED = 40;
 interface OtherLinesProps {
   readonly request: Uint8Array;
   readonly head: Head;
-  readonly marks: readonly Mark[];
+  /** What the server takes from it. */
+  readonly parts: readonly TakenPart[];
 }
 
 /** Notes on the lines that the server reads and does not need. */
-export function OtherLines({ request, head, marks }: OtherLinesProps): ReactNode {
+export function OtherLines({ request, head, parts }: OtherLinesProps): ReactNode {
   const others = head.fields.filter(
-    ({ value: [start, end] }) => !marks.some(({ span }) => span[0] >= start && span[0] < end),
+    ({ value: [start, end] }) =>
+      !parts.some(({ span }) => span && span[0] >= start && span[0] < end),
   );
   if (others.length === 0 && head.notFields.length === 0) return null;
   return (

@@ -127,7 +127,7 @@ function encodeLine(text: string, at: number, side: Side, choice: Choice, lost: 
   }
   const charset = choice.charset ?? "utf-8";
   const encoded = encode(line, charset);
-  const note = `A header has characters above U+007F; they were taken to be ${charset} on the wire.`;
+  const note = `The head has characters above U+007F; they were taken to be ${charset} on the wire.`;
   if (firstNonAscii(line) >= 0 && replaced < 0) once("charset", first, note);
   return encoded ?? (encode(line, "utf-8") as string);
 }

@@ -8,7 +8,7 @@ import type {
 import { pathIn } from "../path-in.ts";
 import type { PictureProps as Props } from "../picture-props.ts";
 import { ResponseLines } from "../ResponseLines.tsx";
-import { shortText, TakenParts } from "../TakenParts.tsx";
+import { hostPart, shortText, TakenParts } from "../TakenParts.tsx";
 
 /** What a step of draft 75 looks like. */
 export function Hixie75Picture({ step, onSelect }: Props<Hixie75Step>): ReactNode {
@@ -31,7 +31,7 @@ function Parts({ step, onSelect }: Props<ReadRequestStep>): ReactNode {
       source: "host",
       span: resource ?? pathIn(request, head.startLine),
     },
-    { letter: "H", name: "Host", source: "host", span: host },
+    hostPart(request, head, host),
     { letter: "O", name: "Origin", source: "origin", span: origin },
     ...(subprotocol
       ? [{ letter: "P", name: "subprotocol", source: "subprotocol", span: subprotocol }]

@@ -3,10 +3,10 @@ import { hex } from "../../../core/bytes/hex.ts";
 import type { ReadRequestStep } from "../../../core/trace/hixie76-step.ts";
 import { pathIn } from "../path-in.ts";
 import type { PictureProps } from "../picture-props.ts";
-import { OtherLines, TakenParts } from "../TakenParts.tsx";
+import { hostPart, OtherLines, TakenParts } from "../TakenParts.tsx";
 
 export function ReadRequest({ step, onSelect }: PictureProps<ReadRequestStep>): ReactNode {
-  const { request, head, marks, resource, host, origin, subprotocol, key1, key2, key3 } = step;
+  const { request, head, resource, host, origin, subprotocol, key1, key2, key3 } = step;
   const parts = [
     {
       letter: "H",
@@ -14,7 +14,7 @@ export function ReadRequest({ step, onSelect }: PictureProps<ReadRequestStep>): 
       source: "host",
       span: resource ?? pathIn(request, head.startLine),
     },
-    { letter: "H", name: "Host", source: "host", span: host },
+    hostPart(request, head, host),
     { letter: "O", name: "Origin", source: "origin", span: origin },
     ...(subprotocol
       ? [{ letter: "P", name: "subprotocol", source: "subprotocol", span: subprotocol }]
@@ -26,7 +26,7 @@ export function ReadRequest({ step, onSelect }: PictureProps<ReadRequestStep>): 
   return (
     <>
       <TakenParts request={request} parts={parts} onSelect={onSelect} />
-      <OtherLines request={request} head={head} marks={marks} />
+      <OtherLines request={request} head={head} parts={parts} />
     </>
   );
 }

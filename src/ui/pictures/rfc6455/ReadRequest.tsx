@@ -2,13 +2,13 @@ import type { ReactNode } from "react";
 import type { ReadRequestStep } from "../../../core/trace/rfc6455-step.ts";
 import { pathIn } from "../path-in.ts";
 import type { PictureProps } from "../picture-props.ts";
-import { OtherLines, TakenParts } from "../TakenParts.tsx";
+import { hostPart, OtherLines, TakenParts } from "../TakenParts.tsx";
 
 export function ReadRequest({ step, onSelect }: PictureProps<ReadRequestStep>): ReactNode {
-  const { request, head, marks, target, host, origin, key, subprotocols, extensions } = step;
+  const { request, head, target, host, origin, key, subprotocols, extensions } = step;
   const parts = [
     { letter: "H", name: "path", source: "host", span: target ?? pathIn(request, head.startLine) },
-    { letter: "H", name: "Host", source: "host", span: host },
+    hostPart(request, head, host),
     {
       ...{ letter: "O", name: "Origin", source: "origin", span: origin },
       missing: "none: no browser sent this",
@@ -24,7 +24,7 @@ export function ReadRequest({ step, onSelect }: PictureProps<ReadRequestStep>): 
   return (
     <>
       <TakenParts request={request} parts={parts} onSelect={onSelect} />
-      <OtherLines request={request} head={head} marks={marks} />
+      <OtherLines request={request} head={head} parts={parts} />
     </>
   );
 }
