@@ -454,6 +454,7 @@ test("a damaged link opens with what could be read, and says so", async ({ page 
     ["#z=AAAA", /damaged or was cut off: .* The draft’s own example is shown instead/],
     ["#request=GET%20/%E9%20HTTP/1.1%0A%0A", /Some characters behind request= are damaged/],
     ["#example=no-such", /no example “no-such”/],
+    ["#mistakes=little-endian,no-such", /no mistake “no-such”/],
     ["#step=nowhere&round=65&select=here", /step|round|select/],
   ];
   for (const [fragment, problem] of links) {

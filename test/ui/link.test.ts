@@ -11,6 +11,7 @@ import {
   moveQuery,
   parseLink,
 } from "../../src/ui/link/link.ts";
+import { MISTAKE_IDS } from "../../src/ui/mistakes/mistake-ids.ts";
 import type { Cursor, Input, State } from "../../src/ui/state.ts";
 import recordings from "../fixtures/webkit-534-hixie76.json" with { type: "json" };
 
@@ -79,7 +80,7 @@ const anyState: fc.Arbitrary<State> = fc.record({
           .map(([start, length]) => [start, start + length] as const),
       }),
     ),
-    mistakes: fc.array(fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/), { maxLength: 3 }),
+    mistakes: fc.array(fc.constantFrom(...MISTAKE_IDS), { maxLength: 3 }),
   }),
 });
 
@@ -349,6 +350,12 @@ describe("a damaged link opens with what could be read", () => {
     ["#request=a&select=0x2d-0x1a", { request: "a", selection: null }, /looks like 0x1a-0x2d/],
     ["#request=a&select=9007199254740992", { request: "a", selection: null }, /looks like/],
     ["#request=a&select=key1", { request: "a", selection: null }, /looks like/],
+    [
+      "#request=a&mistakes=little-endian,nope",
+      { request: "a", mistakes: ["little-endian"] },
+      /no mistake “nope”/,
+    ],
+    ["#request=a&mistakes=", { request: "a", mistakes: [] }, /no mistake “”/],
     ["#request=a&request=b", { request: "a" }, /request= more than once/],
     ["#request=100%&key3=0a", { request: "100%", key3: "0a" }, /behind request= are damaged/],
     ["#request=a%C3&key3=0a", { request: "a\ufffd", key3: "0a" }, /behind request= are damaged/],

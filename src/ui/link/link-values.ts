@@ -42,11 +42,6 @@ export function option<Name extends string, T>(
   return value === null || value === undefined ? {} : ({ [name]: value } as { [name in Name]: T });
 }
 
-/** Ids with commas between them; whether there are such mistakes, the page knows only when it needs them. */
-export function readMistakes(value: string): readonly string[] | null {
-  return /^[\w-]+(,[\w-]+)*$/.test(value) ? value.split(",") : null;
-}
-
 const SELECT = /^(?:(request|response):)?(0x[\da-f]+|\d+)(?:-(0x[\da-f]+|\d+))?$/i;
 
 /** First and last in links, as people say it; here the end is not in it. */

@@ -37,7 +37,6 @@ import {
   option,
   readCharset,
   readLineEnds,
-  readMistakes,
   readNumber,
   readRound,
   readSecure,
@@ -106,8 +105,8 @@ const LONGEST = 32_768;
 const LONGEST_TEXT = 1 << 20;
 
 /**
- * Never throws: what cannot be read is left out and listed. Answers at once unless there is a `z` to inflate, or an example to
- * fetch. `query` is the
+ * Never throws: what cannot be read is left out and listed. Answers at once unless there is a `z` to inflate, or an example or
+ * the list of mistakes to fetch. `query` is the
  * address's own, in which our keys count as well: see `moveQuery`.
  */
 export function parseLink(fragment: string, query = ""): Linked | Promise<Linked> {
@@ -120,7 +119,7 @@ export function parseLink(fragment: string, query = ""): Linked | Promise<Linked
   }
   const pairs = pairsIn((moved?.fragment ?? fragment).replace(/^#/, ""), problems);
   const z = pairs.find(({ key }) => key === "z");
-  if (!z) return readWithExamples(pairs, problems);
+  if (!z) return readWithParts(pairs, problems);
   return readPacked(z.value, pairs, problems);
 }
 
@@ -135,7 +134,7 @@ async function readPacked(
     const rest = text === "" ? "nothing of it" : `only the first ${text.length} characters`;
     problems.add(`The link is damaged or was cut off: ${rest} could be read.`);
   }
-  return readWithExamples([...pairs, ...pairsIn(text, problems)], problems);
+  return readWithParts([...pairs, ...pairsIn(text, problems)], problems);
 }
 
 /** Few links need it. */
@@ -192,19 +191,29 @@ function pairsIn(text: string, problems: Set<string>): Pair[] {
   });
 }
 
-/** All but the first example come only when a link names one. */
-function readWithExamples(pairs: readonly Pair[], problems: Set<string>): Linked | Promise<Linked> {
+/** All but the first example come only when a link names one, and the mistakes that there are when it names some. */
+function readWithParts(pairs: readonly Pair[], problems: Set<string>): Linked | Promise<Linked> {
   const id = saidIn(pairs, "example");
   const isHere = id === undefined || id === DEFAULT_EXAMPLE.id;
-  if (isHere || saidIn(pairs, "request") !== undefined) return read(pairs, problems, []);
-  return MORE_EXAMPLES.load().then(({ EXAMPLES }) => read(pairs, problems, EXAMPLES));
+  const needsNone = isHere || saidIn(pairs, "request") !== undefined;
+  const needsIds = saidIn(pairs, "mistakes") !== undefined;
+  if (needsNone && !needsIds) return read(pairs, problems);
+  return Promise.all([
+    needsNone ? undefined : MORE_EXAMPLES.load(),
+    needsIds ? import("../mistakes/mistake-ids.ts") : undefined,
+  ]).then(([more, known]) => read(pairs, problems, more?.EXAMPLES, known?.MISTAKE_IDS));
 }
 
 function saidIn(pairs: readonly Pair[], wanted: Key): string | undefined {
   return pairs.find(({ key }) => key === wanted)?.value;
 }
 
-function read(pairs: readonly Pair[], problems: Set<string>, examples: readonly Example[]): Linked {
+function read(
+  pairs: readonly Pair[],
+  problems: Set<string>,
+  examples: readonly Example[] = [],
+  ids: readonly string[] = [],
+): Linked {
   const said = (wanted: Key): string | undefined => saidIn(pairs, wanted);
   const request = said("request");
   const example = request === undefined ? exampleCalled(said("example"), examples, problems) : null;
@@ -243,7 +252,7 @@ function read(pairs: readonly Pair[], problems: Set<string>, examples: readonly 
       step: value("step", readStep, "there is no such step") ?? example?.step ?? FIRST_STEP,
       round: value("round", readRound, "rounds count from 1 to 64, or to 160") ?? 0,
       selection: value("select", readSelection, "a selection looks like 0x1a-0x2d"),
-      mistakes: value("mistakes", readMistakes, "mistakes are named by their ids") ?? [],
+      mistakes: mistakesIn(said("mistakes"), ids, problems),
     },
   };
   const unknown = pairs.filter(({ key }) => !isKey(key));
@@ -252,6 +261,19 @@ function read(pairs: readonly Pair[], problems: Set<string>, examples: readonly 
     unknown: unknown.map(({ key, value }) => [key, value] as const),
     problems: [...problems],
   };
+}
+
+/** Ids with commas between them; those that nobody knows are left out. */
+function mistakesIn(
+  text: string | undefined,
+  ids: readonly string[],
+  problems: Set<string>,
+): readonly string[] {
+  return (text?.split(",") ?? []).filter((id) => {
+    const isKnown = ids.includes(id);
+    if (!isKnown) problems.add(`There is no mistake ${excerpt(id)}.`);
+    return isKnown;
+  });
 }
 
 function exampleCalled(
