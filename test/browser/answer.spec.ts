@@ -69,6 +69,45 @@ test("a link to a wrong answer never shows that all is right, however slow the m
   await expect(html).not.toHaveAttribute("data-seen", /verdict accept/);
 });
 
+const OF_HIXIE_75 = `GET /demo HTTP/1.1
+Upgrade: WebSocket
+Connection: Upgrade
+Host: example.com
+Origin: http://example.com
+
+HTTP/1.1 101 Web Socket Protocol Handshake
+Upgrade: WebSocket
+Connection: Upgrade
+WebSocket-Origin: http://example.com
+WebSocket-Location: ws://example.com/demo
+
+`;
+
+test("an answer of hixie-75 in lines of Unix is right, and a wrong one is compared", async ({
+  page,
+}) => {
+  await open(page, `#request=${encodeURIComponent(OF_HIXIE_75)}`);
+  await expect(verdict(page)).toContainText("a client accepts it");
+  const wrong = OF_HIXIE_75.replace("ws://example.com", "ws://localhost");
+  await page.goto("about:blank");
+  await open(page, `#request=${encodeURIComponent(wrong)}`);
+  await expect(verdict(page)).toContainText("A client must refuse this answer");
+  const answer = page.getByRole("region", pane);
+  await expect(answer).toContainText("WebSocket-Location: expected “ws://example.com/demo”");
+  const row = answer.getByRole("row").filter({ hasText: "WebSocket-Location" });
+  await expect(row).toContainText("different");
+});
+
+test("a request without its key is answered as RFC 6455 has it, with an error of HTTP", async ({
+  page,
+}) => {
+  const request =
+    "GET / HTTP/1.1\nHost: a.example\nUpgrade: websocket\nConnection: Upgrade\nSec-WebSocket-Version: 13\n\n";
+  await open(page, `#request=${encodeURIComponent(request)}`);
+  const response = page.getByRole("region", { name: "Response" });
+  await expect(response).toContainText("answers with an error of HTTP, such as 400 Bad Request");
+});
+
 test("a finding in the answer leads to the answer that came, not to the one that must come", async ({
   page,
 }) => {

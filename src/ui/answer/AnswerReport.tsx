@@ -5,6 +5,7 @@ import type { Judgement } from "../../core/clients/judgement.ts";
 import { isByKey } from "../../core/diagnosis/compare/by-key.ts";
 import { type Comparison, compareAnswers } from "../../core/diagnosis/compare/compare.ts";
 import { compareByKey } from "../../core/diagnosis/compare/compare-by-key.ts";
+import { compareHixie75 } from "../../core/diagnosis/compare/compare-hixie75.ts";
 import type { Suspect } from "../../core/diagnosis/suspect.ts";
 import type { Generation } from "../../core/generation.ts";
 import type { Conversation } from "../../core/input/conversation.ts";
@@ -132,6 +133,7 @@ function compared(
   response: Uint8Array,
 ): Comparison | null {
   if (hasNumberedKeys(generation)) return compareAnswers(expected, response);
+  if (generation === "hixie-75") return compareHixie75(expected, response);
   if (!isByKey(generation)) return null;
   return compareByKey(askedOr(readAskedByKey(request), expected), expected, response);
 }
