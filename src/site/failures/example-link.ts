@@ -11,11 +11,11 @@ import type { Conversation } from "../../core/input/conversation.ts";
 import { withKey3 } from "../../core/input/key3.ts";
 import { readPasteAs } from "../../core/input/read-paste.ts";
 import { MORE_EXAMPLES } from "../../ui/examples/more-examples.ts";
-import { DEFAULT_STATE, formatLink } from "../../ui/link/link.ts";
+import { DEFAULT_STATE, DEFLATE, formatLink } from "../../ui/link/link.ts";
 import type { Input } from "../../ui/state.ts";
 
 // Once all modules of a build have run, no further one can be loaded.
-await MORE_EXAMPLES.load();
+await Promise.all([MORE_EXAMPLES.load(), DEFLATE.load()]);
 
 /** The fragment that opens the conversation in the debugger, with these bytes of the request selected. */
 export async function exampleLink(

@@ -31,6 +31,7 @@ import type { StepId } from "../../core/trace/step.ts";
 import { DEFAULT_EXAMPLE } from "../examples/draft-76.ts";
 import type { Example } from "../examples/example.ts";
 import { MORE_EXAMPLES } from "../examples/more-examples.ts";
+import { onDemand } from "../on-demand.ts";
 import type { Input, State } from "../state.ts";
 import { encodeEnd, type Pair, readPairs, writePairs, writePlainPairs } from "./link-pairs.ts";
 import {
@@ -128,7 +129,7 @@ async function readPacked(
   pairs: readonly Pair[],
   problems: Set<string>,
 ): Promise<Linked> {
-  const { inflate } = await loadDeflate();
+  const { inflate } = await DEFLATE.load();
   const { text, whole } = await inflate(packed, LONGEST_TEXT);
   if (!whole) {
     const rest = text === "" ? "nothing of it" : `only the first ${text.length} characters`;
@@ -138,7 +139,7 @@ async function readPacked(
 }
 
 /** Few links need it. */
-const loadDeflate = () => import("./deflate.ts");
+export const DEFLATE = onDemand(() => import("./deflate.ts"));
 
 /** The fragment, with its "#". Null when it would be longer than 32 768 characters, or there is more than text. */
 export async function formatLink(state: State, unknown: Unknown = []): Promise<string | null> {
@@ -149,7 +150,7 @@ export async function formatLink(state: State, unknown: Unknown = []): Promise<s
   if (plain.length > LONGEST_TEXT) return null;
   const readable = plain.length > LONGEST ? null : encodeEnd(`#${writePairs(pairs)}`);
   if (readable !== null && readable.length <= LONG) return readable;
-  const { deflate } = await loadDeflate();
+  const { deflate } = await DEFLATE.load();
   const packed = encodeEnd(`#z=${await deflate(plain)}`);
   const link = readable !== null && readable.length <= packed.length ? readable : packed;
   return link.length > LONGEST ? null : link;
