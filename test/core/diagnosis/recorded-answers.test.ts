@@ -118,8 +118,10 @@ describe("more answers, where this browser is stricter or more lenient than the 
   /** It fails; the draft does not, and so this is at most a warning. */
   const STRICTER = [
     "status-1023",
+    "status-1024-no-cr-code",
     "status-nul",
     "protocol-unasked-empty",
+    "unasked-empty",
     "value-empty",
     "value-only-spaces",
     "value-nul",

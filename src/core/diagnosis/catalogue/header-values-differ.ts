@@ -19,7 +19,8 @@ export default defineFinding({
       { name: "Content-Disposition", values: elementsIn(bytes, head, "content-disposition") },
     ].flatMap(({ name, values: [first, ...others] }) => {
       if (!first) return [];
-      const span = others.find((other) => textOf(bytes, other) !== textOf(bytes, first));
+      const value = unfolded(textOf(bytes, first));
+      const span = others.find((other) => unfolded(textOf(bytes, other)) !== value);
       return span ? [{ in: "response" as const, span, first, name, bytes }] : [];
     });
   },
@@ -29,6 +30,11 @@ export default defineFinding({
   fix: () =>
     "Take the field out of the 101. A filter or a proxy that adds it to every response should leave out those with status 101.",
 });
+
+/** A value that goes on in the next line is one with a space there (RFC 9112 §5.2). */
+function unfolded(value: string): string {
+  return value.replace(/[ \t]*\r?\n[ \t]+/g, " ");
+}
 
 export const example: Example = () =>
   rfcExchange((text) => text.replace("Connection:", "Location: /a\r\nLocation: /b\r\nConnection:"));
