@@ -30,7 +30,8 @@ export function statusMessage(
   if (!found || status === undefined) return null;
   const known = STATUSES.find(({ pattern }) => pattern.test(status));
   return {
-    texts: [found[0]],
+    // Its blanks around colons were taken out.
+    texts: [found[0].replace(/:(?=\d)/, ": ")],
     by: "Chrome, Safari (“Unexpected response code”), ws for Node (“Unexpected server response”), other libraries in words of their own, or the server itself",
     codes: known?.codes ?? ["status-not-101"],
     meaning: `The server answered ${status} instead of 101. ${known?.meaning ?? "Only 101 opens a WebSocket."}`,
