@@ -35,6 +35,12 @@ test("an answer in lines of Unix is called right", () => {
   expect(sentenceOn(EXCHANGE)).toMatch(/a client accepts it/);
 });
 
+test("of a request without its eight bytes it says that", () => {
+  const keys = "Sec-WebSocket-Key1: 1 2\nSec-WebSocket-Key2: 3 0\nOrigin:";
+  const [request = ""] = EXCHANGE.replace("Origin:", keys).split("HTTP/1.1 101");
+  expect(sentenceOn(request)).toMatch(/does not hold the eight bytes/);
+});
+
 test("of what cannot be judged it says what is missing, not what is there", () => {
   const sentence = sentenceOn(EXCHANGE.replace(/Host: .*/, "Host: [redacted]"));
   expect(sentence).toBe("Host is not in the paste, and the answer has to repeat it.");

@@ -86,11 +86,12 @@ function verdictOn(findings: readonly Finding[], facts: Facts): Judged {
   if (findings.some(({ level }) => level === "error")) return { verdict: "refuse", lacks: null };
   const { request, response, conversation } = facts;
   if (!request || !isHandshake(request)) return unknown();
+  // A finding of its own says so.
+  if (request.numberedKeys && lossOf(conversation, "request", ["key3"])) return unknown();
   // Refused by the reference, but not by a finding: then a damaged paste stands between.
   if (request.refusals.length > 0) {
     return unknown("What the paste lost decides whether a server can answer this");
   }
-  if (request.numberedKeys && lossOf(conversation, "request", ["key3"])) return unknown();
   return response === null ? ACCEPT : verdictOnAnswer(response, facts);
 }
 
